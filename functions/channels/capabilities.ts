@@ -1,0 +1,19 @@
+/** What a channel lets us do; drives the reply box and `deliver`. Sizes in bytes, text in characters. */
+export type Capabilities = {
+  /** Longest text of one message; longer ones are sent in parts. Absent: no limit. */
+  readonly textMax?: number;
+  readonly captionMax?: number;
+  readonly fileBytesIn: number;
+  readonly fileBytesOut: number;
+  /** The customer can change or withdraw what they wrote. */
+  readonly edits: boolean;
+  readonly deletes: boolean;
+  readonly readReceipts: boolean;
+  /** A message can name the one it answers. */
+  readonly replyTo: boolean;
+  readonly html: boolean;
+  /** Chats have one conversation per person; mails one per thread. */
+  readonly isConversation: boolean;
+  /** What must hold before we may write. */
+  readonly window: 'none' | 'customer-starts';
+};

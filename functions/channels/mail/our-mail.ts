@@ -1,0 +1,18 @@
+import type { Connection, MailConnection } from '../../../schemas/settings.ts';
+import type { OurMail } from '../../mail/mail-context.ts';
+
+/** Who we are, for everything that must know our own mail when it comes back. */
+export const ourMailOf = (
+  { domain, connections }: { domain: string; connections: readonly Connection[] },
+  secrets: readonly string[],
+): OurMail => ({
+  addresses: mailboxesOf(connections).map(({ address }) => address.toLowerCase()),
+  domains: [domain],
+  loopId: domain,
+  secrets,
+});
+
+export const mailboxesOf = (connections: readonly Connection[]): readonly MailConnection[] =>
+  connections.filter((connection) => connection.channel === 'mail');
+
+export const hasPlus = (address: string): boolean => /^[^@]*\+/.test(address);

@@ -1,0 +1,25 @@
+import type { ChannelKind } from '../../schemas/primitives.ts';
+
+/**
+ * The keys by which a message, a mail thread or a chat is known again. One namespace for keys of idempotency,
+ * threads and chats: the second word is always the connection (or `wire`), the third says what is counted.
+ */
+
+/** A mail by its RFC Message-ID, ours or theirs; its idempotency key and the pointer for answers to it. */
+export const mailKey = (connectionId: string, messageId: string) =>
+  `mail|${connectionId}|${messageId}`;
+
+/** A mail of ours by SES's bare id, under which its Message-ID and its events come back. */
+export const wireKey = (sesId: string) => `wire|${sesId}`;
+
+/** One delivery of a hook by the provider's own number (`update_id`, `webhook-id`) or a form's submission. */
+export const deliveryKey = (channel: ChannelKind, connectionId: string, id: string) =>
+  `${channel}|${connectionId}|in|${id}`;
+
+/** A conversation that has one open ticket at most. */
+export const chatKey = (channel: ChannelKind, connectionId: string, chatId: string) =>
+  `${channel}|${connectionId}|chat|${chatId}`;
+
+/** A message of ours in a chat by the provider's id. */
+export const sentKey = (channel: ChannelKind, connectionId: string, id: string) =>
+  `${channel}|${connectionId}|out|${id}`;

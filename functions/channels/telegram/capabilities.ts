@@ -1,0 +1,21 @@
+import type { Capabilities } from '../capabilities.ts';
+
+const megabyte = 1024 * 1024;
+
+/** Bot API 10.1. Lengths are UTF-16 units after entity parsing; we send no entities. */
+export const telegramCapabilities = {
+  textMax: 4096,
+  captionMax: 1024,
+  fileBytesIn: 20 * megabyte,
+  fileBytesOut: 50 * megabyte,
+  edits: true,
+  deletes: false,
+  readReceipts: false,
+  replyTo: true,
+  html: false,
+  isConversation: true,
+  window: 'customer-starts',
+} as const satisfies Capabilities;
+
+/** `sendPhoto` takes no more; larger pictures go as documents. */
+export const photoBytesMax = 10 * megabyte;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { fetchFile, FetchRefused } from '../http/fetch-file.ts';
+import { type Bot, call } from './call.ts';
+import { telegramCapabilities } from './capabilities.ts';
+
+/** Telegram may leave the path out ("Optional"); nothing can be fetched then. */
+const FilePath = z.object({ file_path: z.string() });
+
+/**
+ * A file that a message refers to. Its address contains the bot's token, so it is neither stored nor logged.
+ * @throws FetchRefused
+ */
+export async function downloadTelegramFile(bot: Bot, fileId: string): Promise<Uint8Array> {
+  const outcome = await call(bot, 'getFile', { file_id: fileId });
+  if ('fault' in outcome)
+    throw new FetchRefused(outcome.fault.error, outcome.fault.kind === 'failed');
+  const found = FilePath.safeParse(outcome.result);
+  if (!found.success) throw new FetchRefused('telegram: no file path', false);
+  return fetchFile(`${bot.base}/file/bot${bot.token}/${found.data.file_path}`, {
+    maxBytes: telegramCapabilities.fileBytesIn,
+    timeoutMs: 30_000,
+    trustedOrigins: [new URL(bot.base).origin],
+  });
+}

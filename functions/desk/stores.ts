@@ -1,0 +1,291 @@
+import type { Agent } from '../../schemas/agent.ts';
+import type { Calendar } from '../../schemas/calendar.ts';
+import type { Customer, Identity } from '../../schemas/customer.ts';
+import type { Line, Topic } from '../../schemas/desk.ts';
+import type { ServicePromise } from '../../schemas/promise.ts';
+import type { Ticket, TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
+import type { Delivery, Message, TimelineEntry } from '../../schemas/timeline.ts';
+import type { IntakeChange, TicketChange } from './change.ts';
+
+/**
+ * What the desk asks of its storage, in the desk's words. `functions/dynamo` answers.
+ * Reads are strongly consistent unless a comment says "eventual" (indexes: usually under a second).
+ * Units: one write unit is 1 KB, twice that inside a transaction; one read unit is 4 KB, half if eventual.
+ * Anything that is refused for its size throws a `too-large` Problem; an unreachable table throws as it is.
+ */
+
+/** `stale`: somebody saved after the rules looked. Load again, ask the rules again. */
+export type Saved = 'saved' | 'stale';
+
+/** `cursor` is opaque, belongs to the list it came from and is refused (Problem `cursor.invalid`) elsewhere. */
+export type PageOf<T> = { readonly items: readonly T[]; readonly cursor?: string };
+export type PageRequest = { readonly limit: number; readonly cursor?: string };
+
+/** Finds an entry of a timeline: its sort position and its id. */
+export type EntryPlace = {
+  readonly ticketId: string;
+  readonly occurredAt: string;
+  readonly id: string;
+};
+
+export type TicketWithTimeline = {
+  readonly ticket: Ticket;
+  /** Oldest first. */
+  readonly entries: readonly TimelineEntry[];
+  /** Present when older entries exist. */
+  readonly cursor?: string;
+};
+
+export interface TicketStore {
+  /** The ticket alone. 1 read unit. */
+  load(ticketId: string): Promise<Ticket | undefined>;
+  /** The ticket and its newest `limit` entries, or the page before `cursor`. One query (a cursor adds one get). */
+  loadWithTimeline(ticketId: string, page: PageRequest): Promise<TicketWithTimeline | undefined>;
+  /** A message to send, a note's file, an alert to announce (other events lie inside these). 1 read unit per 4 KB. */
+  loadEntry(place: EntryPlace): Promise<TimelineEntry | undefined>;
+  /** Ticket and new entries in one transaction, conditional on `expects`. 4 units and indexes for a small change. */
+  save(change: TicketChange): Promise<Saved>;
+  /**
+   * A message from outside with its key, pointers and perhaps its customer, in one transaction.
+   * `taken`: the idempotency key is there already (a repeat: nothing is written; look it up to learn the ticket).
+   * `stale`: a pointer or identity was created, or the ticket saved, in between: look up again and append.
+   * The idempotency key is itself a pointer to the ticket: do not list it in `pointers` too.
+   */
+  saveIntake(change: IntakeChange): Promise<Saved | 'taken'>;
+  /** A topic's work list: due first, then waiting longest. Eventual; about 3 read units for 50. */
+  listByTopic(
+    list: { readonly topic: string; readonly group: TicketGroup } & PageRequest,
+  ): Promise<PageOf<TicketSummary>>;
+  /** An agent's own `active` or `postponed` tickets, most urgent first. Eventual; one query of the newest 1,000 held. */
+  listByAgent(
+    list: { readonly agentId: string; readonly group: 'active' | 'postponed' } & PageRequest,
+  ): Promise<PageOf<TicketSummary>>;
+  /** All tickets of a customer, newest first, without `assigneeId`. Eventual; about 3 read units for 50. */
+  listByCustomer(
+    list: { readonly customerId: string } & PageRequest,
+  ): Promise<PageOf<TicketSummary>>;
+}
+
+/** What `clock` asks, once for each shard `0 … dueShards - 1`. */
+export interface DueStore {
+  readonly shards: number;
+  /** Tickets whose `nextDueAt` is not after `until`, earliest first. Eventual; reads only what is due. */
+  listDue(
+    list: { readonly shard: number; readonly until: string } & PageRequest,
+  ): Promise<PageOf<{ readonly ticketId: string; readonly nextDueAt: string }>>;
+}
+
+export interface OutboxStore {
+  /**
+   * Moves a message's delivery from the state the rules saw (`from`: state and attempts) to `message.delivery`.
+   * Two deliverers that claim one message: the second gets `stale`. Changes nothing but the delivery. 1 unit per KB.
+   */
+  moveDelivery(move: { readonly message: Message; readonly from: Delivery }): Promise<Saved>;
+  /**
+   * Remembers under which key the provider knows what was sent (`mail|<ses id>@…`, `telegram|<bot>|<message id>`),
+   * so that answers and delivery events find it. Repeating changes nothing. 1 unit. Call it before the move to `sent`.
+   */
+  putAlias(alias: { readonly key: string; readonly place: EntryPlace }): Promise<void>;
+  /** The message a provider's id belongs to. 1 read unit. */
+  findAlias(key: string): Promise<EntryPlace | undefined>;
+  /**
+   * Right to tell one target (`mail:<address>`, `webhook`) about one event, given once. A claim that was never finished
+   * within `staleSeconds` may be taken again; until then it is `claimed`. `finished`: told, or given up. 1 unit, and 1
+   * read when refused.
+   */
+  claimAlert(claim: {
+    readonly eventId: string;
+    readonly target: string;
+    readonly now: string;
+    readonly staleSeconds: number;
+  }): Promise<'saved' | 'claimed' | 'finished'>;
+  /** The claim's end: told, or given up with the reason. 1 unit. */
+  finishAlert(claim: {
+    readonly eventId: string;
+    readonly target: string;
+    readonly now: string;
+    readonly outcome: 'sent' | 'failed';
+    readonly detail?: string;
+  }): Promise<void>;
+}
+
+/** What intake must know before it asks the rules. */
+export type KnownParties = {
+  /** Set when the message was taken before: the ticket it went to. */
+  readonly takenBy?: PointerTarget;
+  /** Tickets of those pointer keys that exist, in the order asked. */
+  readonly pointers: readonly { readonly key: string; readonly target: PointerTarget }[];
+  /** The customer this identity belongs to. */
+  readonly customer?: Customer;
+};
+/** `messageId` and `occurredAt` are known for messages (keys, aliases), absent for chats. */
+export type PointerTarget = {
+  readonly ticketId: string;
+  readonly messageId?: string;
+  readonly occurredAt?: string;
+  /** Of an idempotency key: the same key with other content is another message. */
+  readonly contentHash?: string;
+};
+
+export interface PointerStore {
+  /**
+   * Was this message taken, which tickets do its conversations belong to, who wrote it: one BatchGet
+   * (at most 90 pointers, the first ones count). Idempotency keys and aliases answer as pointers too.
+   */
+  lookUp(question: {
+    readonly idempotencyKey: string;
+    readonly pointers: readonly string[];
+    readonly identity: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>;
+  }): Promise<KnownParties>;
+  /** Points a conversation at another ticket (follow-up of a closed one), if it still points at `from`. 1 unit. */
+  movePointer(move: {
+    readonly key: string;
+    readonly from: string;
+    readonly to: PointerTarget;
+  }): Promise<Saved>;
+}
+
+export interface CustomerStore {
+  load(customerId: string): Promise<Customer | undefined>;
+  /** One BatchGet of two items; a pointer adds one get. */
+  findByIdentity(
+    identity: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>,
+  ): Promise<Customer | undefined>;
+  /** New name, language or identities; added identities that belong to somebody else refuse it as `stale`. */
+  save(customer: Customer, expects: number): Promise<Saved>;
+}
+
+/** A person with the subjects (`sub`) seen for them. */
+export type StoredAgent = Agent & { readonly subjects: readonly string[] };
+
+export interface AgentStore {
+  load(agentId: string): Promise<StoredAgent | undefined>;
+  /** Who signs in: by the provider's subject, else by verified address. Two gets each. */
+  findBySubject(subject: string): Promise<StoredAgent | undefined>;
+  findByEmail(email: string): Promise<StoredAgent | undefined>;
+  /** Everyone. One query; a desk has at most some hundreds. */
+  list(): Promise<readonly StoredAgent[]>;
+  /**
+   * Adds (`new`) or replaces a person conditional on version. `taken`: the address or a subject belongs to
+   * somebody else. `last-super-admin`: the change would leave the desk without an active super admin
+   * (counted in the same transaction, so two admins cannot demote each other).
+   */
+  save(agent: StoredAgent, expects: number | 'new'): Promise<Saved | 'taken' | 'last-super-admin'>;
+  /** Makes the first super admin of an empty desk; of two at once one wins, the other gets `stale`. */
+  saveFirst(agent: StoredAgent): Promise<Saved>;
+}
+
+/** What admins edit. Lists are stored whole, each save is a version; `promises` and `calendars` keep old ones. */
+export type DeskLists = {
+  readonly topics: readonly Topic[];
+  readonly lines: readonly Line[];
+  readonly calendars: readonly Calendar[];
+  /** In order; the first that matches is the promise. */
+  readonly promises: readonly ServicePromise[];
+};
+export type StoredList<T> = { readonly items: T; readonly version: number };
+
+export interface DeskStore {
+  /** A list as last saved, `undefined` when nobody saved one (use `functions/desk/defaults`). 1 read unit. */
+  load<K extends keyof DeskLists>(list: K): Promise<StoredList<DeskLists[K]> | undefined>;
+  /** All four in one BatchGet; absent ones are missing from the answer. */
+  loadAll(): Promise<{ readonly [K in keyof DeskLists]?: StoredList<DeskLists[K]> }>;
+  /** Replaces a list conditional on the version the editor saw (0: nothing saved yet) and keeps the version for good. */
+  save<K extends keyof DeskLists>(list: K, items: DeskLists[K], expects: number): Promise<Saved>;
+  /** Calendars and promises by pinned reference (`support-hours@3`), whatever is current. One BatchGet. */
+  loadPinned(refs: {
+    readonly calendars: readonly string[];
+    readonly promises: readonly string[];
+  }): Promise<{
+    readonly calendars: readonly Calendar[];
+    readonly promises: readonly ServicePromise[];
+  }>;
+}
+
+/** A topic's backlog. `oldestAt`: when the longest-waiting open ticket began to wait (eventual, from tally). */
+export type QueueCount = {
+  readonly topic: string;
+  readonly active: number;
+  readonly unassigned: number;
+  readonly postponed: number;
+  readonly breached: number;
+  readonly oldestAt?: string;
+};
+
+export interface CounterStore {
+  /** Every topic's counters: one item, 1 read unit, nothing is counted. A few seconds behind. */
+  queues(): Promise<readonly QueueCount[]>;
+}
+
+export type ChangedTicket = {
+  readonly id: string;
+  readonly version: number;
+  readonly topic: string;
+};
+
+export interface FeedStore {
+  /** Tickets changed since the cursor; `isGap` when the cursor is older than three hours or absent. One query an hour passed. */
+  since(
+    cursor: string | undefined,
+    now: string,
+  ): Promise<{
+    readonly tickets: readonly ChangedTicket[];
+    readonly cursor: string;
+    readonly isGap: boolean;
+  }>;
+  /** Adds one item and answers the cursor behind it. A repeat only tells the same tickets again. 1 unit per KB. */
+  append(batch: {
+    readonly batchId: string;
+    readonly at: string;
+    readonly tickets: readonly ChangedTicket[];
+  }): Promise<string>;
+}
+
+/**
+ * Human ticket numbers from blocks reserved for one process (one `ADD` a block): unique, rising within a
+ * process, with gaps. Make one allocator for each execution environment, in `deps.ts`.
+ */
+export interface TicketNumbers {
+  next(): Promise<number>;
+}
+
+export type PushConnection = {
+  readonly connectionId: string;
+  readonly agentId: string;
+  readonly connectedAt: string;
+};
+
+export interface ConnectionStore {
+  /** Kept for API Gateway's two hours at most (TTL). 1 unit. */
+  put(connection: PushConnection): Promise<void>;
+  /** Everybody connected now: one eventual query. */
+  listAll(): Promise<readonly PushConnection[]>;
+  /** By id alone: the close event and a 410 know nothing else. 1 unit. */
+  remove(connectionId: string): Promise<void>;
+}
+
+export type HookAttempt = {
+  readonly eventId: string;
+  readonly attempt: number;
+  readonly at: string;
+  readonly status?: number;
+  readonly error?: string;
+};
+
+export interface HookAttemptStore {
+  /** For the record of outgoing webhooks, kept 30 days. 1 unit. */
+  add(attempt: HookAttempt): Promise<void>;
+  list(eventId: string): Promise<readonly HookAttempt[]>;
+}
+
+export interface FuseStore {
+  /**
+   * Counts one more for a key in the running window and answers the count with it, e.g. acknowledgements to
+   * one address in an hour. Atomic (`ADD`), expires by itself, 1 unit. `key` is hashed: no address is stored.
+   */
+  count(fuse: {
+    readonly key: string;
+    readonly window: 'hour' | 'day';
+    readonly now: string;
+  }): Promise<number>;
+}

@@ -1,0 +1,46 @@
+import type { DeskTexts } from './texts.ts';
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+export const en: DeskTexts = {
+  expected: ({ seconds, workingDaySeconds }) => {
+    const hours = Math.ceil(seconds / 3600);
+    if (workingDaySeconds && seconds % workingDaySeconds === 0)
+      return count(seconds / workingDaySeconds, 'working day');
+    if (workingDaySeconds) return count(hours, 'working hour');
+    if (seconds < 3600) return count(Math.ceil(seconds / 60), 'minute');
+    return hours <= 48 ? count(hours, 'hour') : count(Math.ceil(hours / 24), 'day');
+  },
+  acknowledgement: ({ name, number, desk, expected }) => ({
+    subject: `We have your message, no. ${number}`,
+    text: [
+      name ? `Hello ${name},` : 'Hello,',
+      '',
+      `your message has reached us. Its number is ${number}.`,
+      expected
+        ? `You will have an answer from a person within ${expected}.`
+        : 'A person will answer you.',
+      'If you would like to add something, just answer this message.',
+      '',
+      desk,
+    ].join('\n'),
+  }),
+  alert: ({ kind, number, subject, topic, dueAt, isLate, url }) => ({
+    subject:
+      kind === 'breached'
+        ? `Late: ticket ${number}, ${topic}`
+        : `Due soon: ticket ${number}, ${topic}`,
+    text: [
+      kind === 'breached'
+        ? `The promised answer to ticket ${number} was due at ${dueAt} and has not been given.`
+        : `The promised answer to ticket ${number} is due at ${dueAt}.`,
+      ...(isLate ? ['This notice itself is late: the clock could not run on time.'] : []),
+      '',
+      `“${subject}”`,
+      url,
+    ].join('\n'),
+  }),
+  quoteHeader: ({ name, at }) => `On ${at}, ${name} wrote:`,
+  unsupported: 'unsupported',
+  formFields: 'From the form',
+};

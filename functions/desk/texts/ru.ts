@@ -1,0 +1,50 @@
+import type { DeskTexts } from './texts.ts';
+
+const plural = new Intl.PluralRules('ru');
+
+/** Forms for one, few and many: 1 час, 2 часа, 5 часов. In the genitive after «в течение». */
+const within = (n: number, one: string, many: string) =>
+  `${n} ${plural.select(n) === 'one' ? one : many}`;
+
+export const ru: DeskTexts = {
+  expected: ({ seconds, workingDaySeconds }) => {
+    const hours = Math.ceil(seconds / 3600);
+    if (workingDaySeconds && seconds % workingDaySeconds === 0)
+      return within(seconds / workingDaySeconds, 'рабочего дня', 'рабочих дней');
+    if (workingDaySeconds) return within(hours, 'рабочего часа', 'рабочих часов');
+    if (seconds < 3600) return within(Math.ceil(seconds / 60), 'минуты', 'минут');
+    return hours <= 48
+      ? within(hours, 'часа', 'часов')
+      : within(Math.ceil(hours / 24), 'дня', 'дней');
+  },
+  acknowledgement: ({ name, number, desk, expected }) => ({
+    subject: `Мы получили ваше обращение № ${number}`,
+    text: [
+      name ? `Здравствуйте, ${name}!` : 'Здравствуйте!',
+      '',
+      `Мы получили ваше сообщение. Номер обращения: ${number}.`,
+      expected ? `Наш сотрудник ответит вам в течение ${expected}.` : 'Наш сотрудник ответит вам.',
+      'Если хотите что-то добавить, просто ответьте на это сообщение.',
+      '',
+      desk,
+    ].join('\n'),
+  }),
+  alert: ({ kind, number, subject, topic, dueAt, isLate, url }) => ({
+    subject:
+      kind === 'breached'
+        ? `Просрочено: обращение ${number}, ${topic}`
+        : `Скоро срок: обращение ${number}, ${topic}`,
+    text: [
+      kind === 'breached'
+        ? `Обещанный ответ на обращение ${number} следовало дать к ${dueAt}, но его нет.`
+        : `Ответ на обращение ${number} обещан к ${dueAt}.`,
+      ...(isLate ? ['Само это уведомление опоздало: часы не могли сработать вовремя.'] : []),
+      '',
+      `«${subject}»`,
+      url,
+    ].join('\n'),
+  }),
+  quoteHeader: ({ name, at }) => `${at}, ${name} пишет:`,
+  unsupported: 'не поддерживается',
+  formFields: 'Из формы',
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../../../schemas/primitives.ts';
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+
+/** A length of time promised to a customer; `workingDaySeconds` when it counts open hours of such days only. */
+export type Expected = { readonly seconds: number; readonly workingDaySeconds?: number };
+
+/** Everything the desk itself says to people outside the app. A language is a file of this shape. */
+export type DeskTexts = {
+  readonly expected: (expected: Expected) => string;
+  readonly acknowledgement: (facts: {
+    name: string;
+    number: number;
+    desk: string;
+    expected: string | undefined;
+  }) => { subject: string; text: string };
+  readonly alert: (facts: {
+    kind: 'warned' | 'breached';
+    number: number;
+    subject: string;
+    topic: string;
+    /** Written out for a reader. */
+    dueAt: string;
+    isLate: boolean;
+    url: string;
+  }) => { subject: string; text: string };
+  /** Above the history quoted in an answer by mail. */
+  readonly quoteHeader: (facts: { name: string; at: string }) => string;
+  readonly unsupported: string;
+  /** Heading of a form's fields in the ticket. */
+  readonly formFields: string;
+};
+
+const all: Readonly<Record<Language, DeskTexts>> = { en, ru };
+
+/** The language's texts; the desk's own language serves those who did not say. */
+export const textsFor = (language: Language | undefined, fallback: Language): DeskTexts =>
+  all[language ?? fallback];

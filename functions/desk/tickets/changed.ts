@@ -1,0 +1,40 @@
+import type { Ticket } from '../../../schemas/ticket.ts';
+import type { Actor, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
+import type { TicketChange } from '../change.ts';
+import { eventIdOf } from '../ids.ts';
+
+/** The ticket with a patch at its next version, to be saved only if nobody saved in between. */
+export const changed = (
+  ticket: Ticket,
+  patch: Partial<Ticket>,
+  entries: readonly TimelineEntry[] = [],
+): TicketChange => ({
+  ticket: { ...ticket, ...patch, version: ticket.version + 1 },
+  expects: ticket.version,
+  entries,
+});
+
+/**
+ * The timeline entry of a change. Its id comes from the version the change makes, and a version is made once,
+ * so no randomness is needed and a repeated save cannot add a second entry.
+ */
+export const eventOf = (
+  ticket: Pick<Ticket, 'id' | 'version'>,
+  kind: TicketEvent['kind'],
+  { by, now, data = {} }: { by: Actor; now: string; data?: TicketEvent['data'] },
+): TicketEvent => ({
+  type: 'event',
+  id: eventIdOf(`${ticket.id}|${ticket.version + 1}|${kind}`),
+  ticketId: ticket.id,
+  kind,
+  by,
+  occurredAt: now,
+  data,
+});
+
+/** The earlier of two instants; undefined means never. */
+export const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined ? b : b === undefined ? a : a < b ? a : b;
+
+/** The later of two instants. */
+export const later = (a: string, b: string): string => (a > b ? a : b);

@@ -1,0 +1,61 @@
+import type { Agent } from '../../../schemas/agent.ts';
+import type { Topic } from '../../../schemas/desk.ts';
+import type { Priority } from '../../../schemas/primitives.ts';
+import type { Ticket } from '../../../schemas/ticket.ts';
+import { asActor } from '../access.ts';
+import type { TicketChange } from '../change.ts';
+import type { Book } from '../promises/book.ts';
+import { changed, eventOf } from './changed.ts';
+import { advanceClocks, alertEvent } from './clocked.ts';
+
+type Moving = { ticket: Ticket; by: Agent; topic: Topic; book: Book; now: string };
+
+/** To another topic and its line; clocks and promise go on as they are (sla.md 16). */
+export const move = ({ ticket, by, topic, book, now }: Moving): TicketChange | undefined => {
+  if (ticket.topic === topic.id) return undefined;
+  const clocked = advanceClocks(ticket, [{ kind: 'moved', at: now }], {
+    book,
+    snoozedUntil: ticket.snoozedUntil,
+  });
+  return changed(
+    ticket,
+    {
+      ...clocked.fields,
+      topic: topic.id,
+      line: topic.line,
+      topicReason: { rule: 'agent', detail: by.name },
+    },
+    [
+      eventOf(ticket, 'moved', {
+        by: asActor(by),
+        now,
+        data: { from: ticket.topic, to: topic.id },
+      }),
+    ],
+  );
+};
+
+type Changing = { ticket: Ticket; by: Agent; priority: Priority; book: Book; now: string };
+
+/** Another priority: targets are picked again from the original start, which may breach a clock now (sla.md 10). */
+export const changePriority = ({
+  ticket,
+  by,
+  priority,
+  book,
+  now,
+}: Changing): TicketChange | undefined => {
+  if (ticket.priority === priority) return undefined;
+  const clocked = advanceClocks(ticket, [{ kind: 'priority', at: now, priority }], {
+    book,
+    snoozedUntil: ticket.snoozedUntil,
+  });
+  return changed(ticket, { ...clocked.fields, priority }, [
+    eventOf(ticket, 'priority', {
+      by: asActor(by),
+      now,
+      data: { from: ticket.priority, to: priority },
+    }),
+    ...clocked.alerts.map((alert) => alertEvent(ticket.id, alert)),
+  ]);
+};

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { listShards, ticketPartitionPrefix } from '../../schemas/table.ts';
+import type { TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
+
+/** Where an item lies. */
+export type Key = { readonly PK: string; readonly SK: string };
+
+/** Sort key of an item that is alone in its partition. */
+const alone = '-';
+/** Behind every other sort key of the ticket: one descending query meets the ticket first, then its newest entries. */
+const ticketSort = '~';
+const entryPrefix = 'E#';
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+/** Epoch milliseconds in nine base-36 digits: sorts as text until the year 5188 and takes a third of ISO's bytes. */
+const instantDigits = 9;
+const never = 'z'.repeat(instantDigits);
+export const instantKey = (instant: string): string => {
+  const milliseconds = Date.parse(instant);
+  if (Number.isNaN(milliseconds) || milliseconds < 0)
+    throw new RangeError(`not an instant after 1970: ${instant}`);
+  return milliseconds.toString(36).padStart(instantDigits, '0');
+};
+export const instantOfKey = (key: string): string =>
+  new Date(Number.parseInt(key.slice(0, instantDigits), 36)).toISOString();
+
+const numberOf = (ticketId: string) => ticketId.slice('tkt_'.length);
+const shardOf = (ticketId: string, shards: number) => Number(numberOf(ticketId)) % shards;
+
+export const ticketPartition = (ticketId: string) =>
+  `${ticketPartitionPrefix}${numberOf(ticketId)}`;
+export const ticketIdOfPartition = (partition: string) =>
+  `tkt_${partition.slice(ticketPartitionPrefix.length)}`;
+export const ticketKey = (ticketId: string): Key => ({
+  PK: ticketPartition(ticketId),
+  SK: ticketSort,
+});
+export const isTicketSort = (sort: string) => sort === ticketSort;
+
+export const entryKey = (place: {
+  readonly ticketId: string;
+  readonly occurredAt: string;
+  readonly id: string;
+}): Key => ({
+  PK: ticketPartition(place.ticketId),
+  SK: `${entryPrefix}${instantKey(place.occurredAt)}#${place.id}`,
+});
+export const isEntrySort = (sort: string) => sort.startsWith(entryPrefix);
+/** Every entry lies between these. */
+export const entryBounds = { first: entryPrefix, last: `${entryPrefix}~` } as const;
+/** What a timeline's cursor may look like: the sort key of an entry. */
+export const entrySortPattern = /^E#[0-9a-z]{9}#(msg|evt)_[0-9a-z]{1,40}$/;
+
+/** Partitions of one topic's list, all of which a reader must ask. */
+export const topicLists = (topic: string, group: TicketGroup): readonly string[] =>
+  Array.from({ length: listShards.topic[topic] ?? 1 }, (_, shard) => `${topic}#${group}#${shard}`);
+
+export const topicListOf = (ticketId: string, topic: string, group: TicketGroup) =>
+  `${topic}#${group}#${shardOf(ticketId, listShards.topic[topic] ?? 1)}`;
+
+/** Lists of what is done are read newest first; work lists most urgent first. */
+export const isNewestFirst = (group: TicketGroup) => group === 'closed' || group === 'spam';
+
+/** Urgency: what is due first, then what waits longest. Unique, because it ends with the number. */
+export const topicOrderOf = (ticket: TicketSummary, group: TicketGroup) =>
+  isNewestFirst(group)
+    ? `${instantKey(ticket.lastMessageAt)}#${numberOf(ticket.id)}`
+    : `${ticket.dueAt ? instantKey(ticket.dueAt) : never}${instantKey(
+        ticket.waitingSince ?? ticket.createdAt,
+      )}#${numberOf(ticket.id)}`;
+/** Where the tickets without a promise begin. */
+export const withoutPromise = never;
+export const listOrderPattern = /^[0-9a-z]{9,18}#[0-9]{1,12}$/;
+
+/** Of an agent's and a customer's list. Does not move when urgency moves, so a message rewrites the entry in place. */
+export const ageOrderOf = (ticket: TicketSummary) =>
+  `${instantKey(ticket.createdAt)}#${numberOf(ticket.id)}`;
+
+export const dueLists: readonly string[] = Array.from(
+  { length: listShards.due },
+  (_, shard) => `due#${shard}`,
+);
+export const dueListOf = (ticketId: string) => `due#${shardOf(ticketId, listShards.due)}`;
+export const dueOrderOf = (ticketId: string, dueAt: string) =>
+  `${instantKey(dueAt)}#${numberOf(ticketId)}`;
+/** Sorts behind everything due at the instant or before. */
+export const dueUntil = (until: string) => `${instantKey(until)}#~`;
+
+/** DynamoDB takes 2,048 bytes of partition key; RFC Message-IDs may be 998 long and foreign ones are longer. */
+const longestPointer = 1000;
+export const pointerKey = (key: string): Key => ({
+  PK: `K#${Buffer.byteLength(key) > longestPointer ? hash(key) : key}`,
+  SK: alone,
+});
+export const identityPointer = (identityKey: string): Key => ({
+  PK: `I#${identityKey}`,
+  SK: alone,
+});
+export const customerKey = (customerId: string): Key => ({ PK: `C#${customerId}`, SK: alone });
+
+/** Everyone in one partition: the list is one query. */
+const agentsPartition = 'AGENTS';
+export const agentKey = (agentId: string): Key => ({ PK: agentsPartition, SK: agentId });
+export const agentBounds = { partition: agentsPartition, prefix: 'agt_' } as const;
+/** Counts active super admins. */
+export const superAdminsKey: Key = { PK: agentsPartition, SK: '~super-admins' };
+export const emailKey = (email: string): Key => ({ PK: `M#${email.toLowerCase()}`, SK: alone });
+export const subjectKey = (subject: string): Key => ({ PK: `S#${hash(subject)}`, SK: alone });
+
+export const deskListKey = (list: string): Key => ({ PK: 'DESK', SK: list });
+export const deskListVersionKey = (list: string, version: number): Key => ({
+  PK: 'DESK',
+  SK: `${list}@${String(version).padStart(9, '0')}`,
+});
+export const pinnedKey = (list: 'calendars' | 'promises', ref: string): Key => ({
+  PK: `PINNED#${list}`,
+  SK: ref,
+});
+
+export const queueCountsKey: Key = { PK: 'COUNTS', SK: 'queues' };
+export const numbersKey: Key = { PK: 'NUMBERS', SK: alone };
+
+const hourOf = (instant: string) => instant.slice(0, 13);
+export const feedPartition = (instant: string) => `F#${hourOf(instant)}`;
+export const feedKey = (at: string, batchId: string): Key => ({
+  PK: feedPartition(at),
+  SK: `${instantKey(at)}#${hash(batchId).slice(0, 12)}`,
+});
+
+export const connectionsPartition = 'CONNECTIONS';
+export const connectionKey = (connectionId: string): Key => ({
+  PK: connectionsPartition,
+  SK: connectionId,
+});
+/** Hashed: no address among the keys. */
+export const alertKey = (eventId: string, target: string): Key => ({
+  PK: `N#${eventId}`,
+  SK: hash(target),
+});
+export const hookAttemptPartition = (eventId: string) => `H#${eventId}`;
+export const hookAttemptKey = (eventId: string, attempt: number): Key => ({
+  PK: hookAttemptPartition(eventId),
+  SK: String(attempt).padStart(4, '0'),
+});
+export const fuseKey = (key: string, window: string, start: number): Key => ({
+  PK: `R#${hash(key)}`,
+  SK: `${window}#${start}`,
+});

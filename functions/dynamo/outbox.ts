@@ -1,0 +1,100 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { OutboxStore } from '../desk/stores.ts';
+import { deliveryMap } from './entry-item.ts';
+import { secondsAfter } from './expiry.ts';
+import { alertKey, entryKey, pointerKey } from './keys.ts';
+import { targetOfItem } from './pointers.ts';
+import { get } from './query.ts';
+import type { Table } from './table.ts';
+import { conditionally } from './transact.ts';
+
+const alertDays = 30;
+
+export const outboxStore = (table: Table): OutboxStore => ({
+  moveDelivery: async ({ message, from }) => {
+    if (!message.delivery) return 'stale';
+    const delivery = deliveryMap(message.delivery);
+    return conditionally(() =>
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: { ...entryKey(message) },
+          UpdateExpression: 'SET #delivery = :delivery',
+          // Race: two deliverers claim one message, or a provider's event overtakes our own step. The second reads again.
+          ConditionExpression: '#delivery.#state = :state AND #delivery.attempts = :attempts',
+          ExpressionAttributeNames: { '#delivery': 'delivery', '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':delivery': delivery,
+            ':state': from.state,
+            ':attempts': from.attempts,
+          },
+        }),
+      ),
+    );
+  },
+
+  putAlias: async ({ key, place }) => {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: {
+          ...pointerKey(key),
+          ticketId: place.ticketId,
+          messageId: place.id,
+          occurredAt: place.occurredAt,
+        },
+      }),
+    );
+  },
+
+  findAlias: async (key) => {
+    const item = await get(table, pointerKey(key));
+    const target = item && targetOfItem(item);
+    return target?.messageId && target.occurredAt
+      ? { ticketId: target.ticketId, id: target.messageId, occurredAt: target.occurredAt }
+      : undefined;
+  },
+
+  claimAlert: async ({ eventId, target, now, staleSeconds }) => {
+    const key = alertKey(eventId, target);
+    const saved = await conditionally(() =>
+      table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: {
+            ...key,
+            state: 'claimed',
+            claimedAt: now,
+            expiresAt: secondsAfter(now, alertDays * 86_400),
+          },
+          // Race: the queue delivers one alert twice. The second finds it claimed; a claim left behind by a crash lapses.
+          ConditionExpression:
+            'attribute_not_exists(PK) OR (#state = :claimed AND claimedAt < :stale)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':claimed': 'claimed',
+            ':stale': new Date(Date.parse(now) - staleSeconds * 1000).toISOString(),
+          },
+        }),
+      ),
+    );
+    if (saved === 'saved') return 'saved';
+    return (await get(table, key))?.['state'] === 'claimed' ? 'claimed' : 'finished';
+  },
+
+  finishAlert: async ({ eventId, target, now, outcome, detail }) => {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...alertKey(eventId, target) },
+        UpdateExpression: 'SET #state = :outcome, finishedAt = :now, detail = :detail',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':outcome': outcome,
+          ':now': now,
+          ':detail': detail?.slice(0, 500) ?? '',
+        },
+      }),
+    );
+  },
+});

@@ -1,0 +1,43 @@
+import type {
+  AgentStore,
+  CounterStore,
+  CustomerStore,
+  DeskStore,
+  FeedStore,
+  OutboxStore,
+  TicketStore,
+} from '../../desk/stores.ts';
+import type { Secrets } from '../../secrets/signed-token.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
+import type { SignedLinks } from '../../storage/signed-links.ts';
+import type { BookLoader } from '../book-loader.ts';
+import type { DeskVariable } from '../desk-variable.ts';
+import type { Uploads } from '../uploads.ts';
+import type { QueueSwitch } from './desk/queue-switch.ts';
+
+/** What the use cases of the staff API stand on; `deps.ts` wires it, tests give their own. */
+export type ApiDeps = {
+  readonly tickets: TicketStore;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery'>;
+  readonly customers: Pick<CustomerStore, 'load'>;
+  readonly agents: AgentStore;
+  readonly desk: Pick<DeskStore, 'load' | 'loadAll'>;
+  readonly counters: CounterStore;
+  readonly feed: Pick<FeedStore, 'since'>;
+  readonly bookOf: BookLoader;
+  readonly files: ObjectStore;
+  readonly fileLinks: SignedLinks;
+  /** Signs reading in the bucket of mail as received. */
+  readonly rawLinks: Pick<SignedLinks, 'toRead'>;
+  readonly uploads: Uploads;
+  readonly queueSwitch: QueueSwitch;
+  readonly signingSecrets: () => Promise<Secrets>;
+  /** ISO 8601 with milliseconds. */
+  readonly now: () => string;
+  readonly settings: Pick<DeskVariable, 'name' | 'language' | 'connections'> & {
+    /** Deployed topics, in the order of the settings. */
+    readonly topics: readonly string[];
+    readonly firstAdmin: string;
+    readonly pushUrl: string;
+  };
+};

@@ -1,0 +1,52 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { agentStore } from '../../dynamo/agents.ts';
+import { counterStore } from '../../dynamo/counters.ts';
+import { customerStore } from '../../dynamo/customers.ts';
+import { deskStore } from '../../dynamo/desk-lists.ts';
+import { feedStore } from '../../dynamo/feed.ts';
+import { outboxStore } from '../../dynamo/outbox.ts';
+import { openTable } from '../../dynamo/table.ts';
+import { ticketStore } from '../../dynamo/tickets.ts';
+import { newSecrets } from '../../secrets/secrets.ts';
+import { newObjectStore } from '../../storage/object-store.ts';
+import { newS3Client } from '../../storage/s3-client.ts';
+import { newSignedLinks } from '../../storage/signed-links.ts';
+import { newBookLoader } from '../book-loader.ts';
+import { newUploads } from '../uploads.ts';
+import { signingSecretsOf } from '../signing-secrets.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { newQueueSwitch } from './desk/queue-switch.ts';
+import type { ApiEnv } from './env.ts';
+
+export const apiDeps = (env: ApiEnv): ApiDeps => {
+  const table = openTable(env.TABLE_NAME);
+  const desk = deskStore(table);
+  const s3 = newS3Client();
+  const files = newObjectStore(s3, env.FILES_BUCKET);
+  const fileLinks = newSignedLinks(s3, env.FILES_BUCKET);
+  const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
+  const signingSecrets = async () => signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN));
+  return {
+    tickets: ticketStore(table),
+    outbox: outboxStore(table),
+    customers: customerStore(table),
+    agents: agentStore(table),
+    desk,
+    counters: counterStore(table),
+    feed: feedStore(table),
+    bookOf: newBookLoader(desk, env.DESK_SETTINGS),
+    files,
+    fileLinks,
+    rawLinks: newSignedLinks(s3, env.RAW_BUCKET),
+    uploads: newUploads({ files, links: fileLinks, signingSecrets, now: Date.now }),
+    queueSwitch: newQueueSwitch({ ...s3, mappings: env.TOPIC_MAPPINGS, now: Date.now }),
+    signingSecrets,
+    now: () => new Date().toISOString(),
+    settings: {
+      ...env.DESK_SETTINGS,
+      topics: Object.keys(env.TOPIC_MAPPINGS),
+      firstAdmin: env.FIRST_ADMIN,
+      pushUrl: env.PUSH_URL,
+    },
+  };
+};

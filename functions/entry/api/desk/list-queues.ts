@@ -1,0 +1,41 @@
+import type * as endpoints from '../../../../schemas/api/desk.ts';
+import type { QueueView } from '../../../../schemas/api/views.ts';
+import { missing } from '../../../desk/problem.ts';
+import { log } from '../../../observe/log.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import type { UseCase } from '../types.ts';
+
+const empty = { active: 0, unassigned: 0, postponed: 0, breached: 0 };
+
+/** Every deployed topic from one read of the counters. */
+export const listQueues: UseCase<typeof endpoints.listQueues> = (deps) => async () => ({
+  queues: await queueViews(deps),
+});
+
+const queueViews = async ({
+  counters,
+  queueSwitch,
+  settings,
+}: Pick<ApiDeps, 'counters' | 'queueSwitch' | 'settings'>): Promise<QueueView[]> => {
+  const [counts, paused] = await Promise.all([counters.queues(), queueSwitch.paused()]);
+  const byTopic = new Map(counts.map((count) => [count.topic, count]));
+  return settings.topics.map((topic) => ({
+    ...empty,
+    ...byTopic.get(topic),
+    topic,
+    isPaused: paused.has(topic),
+  }));
+};
+
+/** Lambda answers before the switch is complete, so the state told is the one asked for. */
+export const pauseQueue: UseCase<typeof endpoints.pauseQueue> =
+  (deps) =>
+  async ({ params: { topic }, body: { isPaused } }, agent) => {
+    if (!deps.settings.topics.includes(topic))
+      throw missing('topic.missing', `There is no topic "${topic}".`);
+    await deps.queueSwitch.set(topic, isPaused);
+    log.info(isPaused ? 'queue.paused' : 'queue.resumed', { topic, agentId: agent.id });
+    const counts = await deps.counters.queues();
+    const count = counts.find((queue) => queue.topic === topic);
+    return { queue: { ...empty, ...count, topic, isPaused } };
+  };

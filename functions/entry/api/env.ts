@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { EmailAddress, Slug } from '../../../schemas/primitives.ts';
+import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
+import { deskVariable } from '../desk-variable.ts';
+
+export const ApiEnv = z.object({
+  TABLE_NAME: z.string(),
+  /** Mail as received; read for signed links only. */
+  RAW_BUCKET: z.string(),
+  /** Attachments (`files/`), large bodies (`bodies/`) and what agents put before a reply names it (`uploads/`). */
+  FILES_BUCKET: z.string(),
+  SIGNING_SECRET_ARN: z.string(),
+  DESK_SETTINGS: deskVariable,
+  /** Becomes super admin at the first sign-in of an empty desk. */
+  FIRST_ADMIN: EmailAddress,
+  /** Every deployed topic → the event source mapping between its queue and `dispatch` (the pause switch). */
+  TOPIC_MAPPINGS: jsonVariable(z.record(Slug, z.string())),
+  /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
+  PUSH_URL: z.url({ protocol: /^wss?$/ }),
+});
+export type ApiEnv = z.infer<typeof ApiEnv>;
+/** What infrastructure must set. */
+export type ApiVariables = z.input<typeof ApiEnv>;
+
+export const readApiEnv = (): ApiEnv => parseEnvironment(ApiEnv, process.env);

@@ -1,0 +1,63 @@
+import type { Agent } from '../../../schemas/agent.ts';
+import type { staffEndpoints } from '../../../schemas/api/index.ts';
+import type { Handlers } from '../../http/types.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { getCustomer, listCustomerTickets } from './desk/get-customer.ts';
+import { getDesk } from './desk/get-desk.ts';
+import { getMe, updateMe } from './desk/get-me.ts';
+import { listQueues, pauseQueue } from './desk/list-queues.ts';
+import { openPush } from './desk/open-push.ts';
+import { requestUpload } from './desk/request-upload.ts';
+import { addAgent } from './people/add-agent.ts';
+import { listAgents } from './people/list-agents.ts';
+import { updateAgent } from './people/update-agent.ts';
+import { addNote } from './tickets/add-note.ts';
+import { assignTicket } from './tickets/assign-ticket.ts';
+import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
+import { claimTicket } from './tickets/claim-ticket.ts';
+import { getAttachment, getRawMessage } from './tickets/get-file.ts';
+import { getMessageBody } from './tickets/get-message-body.ts';
+import { getTicket } from './tickets/get-ticket.ts';
+import { listChanges } from './tickets/list-changes.ts';
+import { listMyTickets, listTickets } from './tickets/list-tickets.ts';
+import { changePriority, moveTicket } from './tickets/move-ticket.ts';
+import { replyToTicket } from './tickets/reply-to-ticket.ts';
+import { resendMessage } from './tickets/resend-message.ts';
+import { takeNextTicket } from './tickets/take-next-ticket.ts';
+
+/** Everything staff can do, one line each. */
+export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Agent> => ({
+  getMe: getMe(deps),
+  updateMe: updateMe(deps),
+  getDesk: getDesk(deps),
+  listQueues: listQueues(deps),
+  pauseQueue: pauseQueue(deps),
+
+  listTickets: listTickets(deps),
+  listMyTickets: listMyTickets(deps),
+  takeNextTicket: takeNextTicket(deps),
+  getTicket: getTicket(deps),
+  claimTicket: claimTicket(deps),
+  assignTicket: assignTicket(deps),
+  replyToTicket: replyToTicket(deps),
+  addNote: addNote(deps),
+  changeStatus: changeStatus(deps),
+  snoozeTicket: snoozeTicket(deps),
+  moveTicket: moveTicket(deps),
+  changePriority: changePriority(deps),
+  listChanges: listChanges(deps),
+
+  resendMessage: resendMessage(deps),
+  getMessageBody: getMessageBody(deps),
+  getRawMessage: getRawMessage(deps),
+  getAttachment: getAttachment(deps),
+  requestUpload: requestUpload(deps),
+  openPush: openPush(deps),
+
+  getCustomer: getCustomer(deps),
+  listCustomerTickets: listCustomerTickets(deps),
+
+  listAgents: listAgents(deps),
+  addAgent: addAgent(deps),
+  updateAgent: updateAgent(deps),
+});

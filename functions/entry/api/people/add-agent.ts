@@ -1,0 +1,25 @@
+import type * as endpoints from '../../../../schemas/api/desk.ts';
+import { agentIdOf } from '../../../desk/ids.ts';
+import type { StoredAgent } from '../../../desk/stores.ts';
+import { log } from '../../../observe/log.ts';
+import type { UseCase } from '../types.ts';
+import { saveAgent } from './save-agent.ts';
+
+/** The id comes from the address, so of two who add the same person at once one is told. */
+export const addAgent: UseCase<typeof endpoints.addAgent> =
+  ({ agents, now }) =>
+  async ({ body }, by) => {
+    const email = body.email.toLowerCase();
+    const agent: StoredAgent = {
+      ...body,
+      id: agentIdOf(email),
+      email,
+      active: true,
+      createdAt: now(),
+      version: 1,
+      subjects: [],
+    };
+    await saveAgent(agents, agent, 'new');
+    log.info('agent.added', { agentId: agent.id, role: agent.role, byAgentId: by.id });
+    return { agent };
+  };

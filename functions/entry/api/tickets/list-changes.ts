@@ -1,0 +1,10 @@
+import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import type { UseCase } from '../types.ts';
+
+/** What a screen missed while its connection was down. */
+export const listChanges: UseCase<typeof endpoints.listChanges> =
+  ({ feed, now }) =>
+  async ({ query }) => {
+    const changes = await feed.since(query.since, now());
+    return { ...changes, tickets: [...changes.tickets] };
+  };

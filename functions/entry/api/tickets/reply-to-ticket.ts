@@ -1,0 +1,84 @@
+import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import type { Message, TimelineEntry } from '../../../../schemas/timeline.ts';
+import { conflict, type Problem } from '../../../desk/problem.ts';
+import { reply, replyIdOf } from '../../../desk/tickets/reply.ts';
+import { log } from '../../../observe/log.ts';
+import { withStoredBody } from '../../../storage/message-body.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import type { UseCase } from '../types.ts';
+import { messageView } from '../views/entry-view.ts';
+import { saveWithRetry } from './save-with-retry.ts';
+
+/** Newest entries in which a repeated reply and what it missed are looked for. */
+const recentEntries = 100;
+
+/**
+ * Saves an answer with its ticket in one transaction; the outbox sends it. The same `clientId` again answers with the
+ * reply already saved, however much happened since. A reply to what is no longer the newest word is refused.
+ */
+export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
+  (deps) =>
+  async ({ params, body }, agent) => {
+    const { ticketId } = params;
+    const id = replyIdOf(ticketId, agent.id, body.clientId);
+    const attachments = once(() =>
+      deps.uploads.take(body.attachments, { owner: agent.id, folder: `files/${id}` }),
+    );
+    const { ticket, result } = await saveWithRetry(deps, ticketId, async (loaded) => {
+      // A look at the timeline only when the ticket is not as the agent saw it; the usual reply needs none.
+      if (loaded.ticket.lastPublicId !== body.answersId) {
+        const recent = await recentOf(deps, ticketId);
+        const saved = recent.filter(isMessage).find((message) => message.id === id);
+        if (saved) return { result: saved };
+        throw outdated(recent, body.answersId, loaded.ticket.lastPublicId);
+      }
+      const { change, message } = reply({
+        ...loaded,
+        ...body,
+        by: agent,
+        attachments: await attachments(),
+      });
+      const stored = await withStoredBody(deps.files, message);
+      const entries = change.entries.map((entry) => (entry === message ? stored : entry));
+      return { change: { ...change, entries }, result: stored };
+    });
+    log.info('ticket.reply.saved', { ticketId, messageId: id, agentId: agent.id });
+    return { ticket, message: messageView(result) };
+  };
+
+const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {
+  let made: Promise<Made> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const isMessage = (entry: TimelineEntry): entry is Message => entry.type === 'message';
+
+const recentOf = async (
+  { tickets }: Pick<ApiDeps, 'tickets'>,
+  ticketId: string,
+): Promise<readonly TimelineEntry[]> =>
+  (await tickets.loadWithTimeline(ticketId, { limit: recentEntries }))?.entries ?? [];
+
+/** What people say to each other; a robot's acknowledgement or bounce changes nothing that an answer stands on. */
+const said: ReadonlySet<Message['kind']> = new Set(['customer', 'third-party', 'reply']);
+
+/** Names what people said after the message that the agent answered. */
+const outdated = (
+  recent: readonly TimelineEntry[],
+  answersId: string,
+  newestId: string,
+): Problem => {
+  const messages = recent.filter(isMessage);
+  const seen = messages.findIndex(({ id }) => id === answersId);
+  const later = seen < 0 ? [] : messages.slice(seen + 1).filter(({ kind }) => said.has(kind));
+  // A message that was written earlier and arrived late stands before the one answered.
+  const changed = later.length > 0 ? later.map(({ id }) => id) : [newestId];
+  return conflict(
+    'reply.outdated',
+    'Something was said since you opened this ticket. Read it, then send again.',
+    { changed },
+  );
+};

@@ -1,0 +1,7 @@
+import type { Agent } from '../../../schemas/agent.ts';
+import type { Endpoint } from '../../../schemas/api/endpoint.ts';
+import type { Handler } from '../../http/types.ts';
+import type { ApiDeps } from './api-deps.ts';
+
+/** A use case of the staff API: wired once, called with parsed input by an agent who has the permission. */
+export type UseCase<E extends Endpoint> = (deps: ApiDeps) => Handler<E, Agent>;

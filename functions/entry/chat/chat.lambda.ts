@@ -1,0 +1,7 @@
+import { lambda } from '../../observe/lambda.ts';
+import { chatDeps } from './deps.ts';
+import { readChatEnv } from './env.ts';
+import { handleSocket } from './handle-socket.ts';
+
+/** Who is connected over the WebSocket. */
+export const handler = lambda('chat', () => handleSocket(chatDeps(readChatEnv())));

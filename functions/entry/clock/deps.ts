@@ -1,0 +1,17 @@
+import { deskStore } from '../../dynamo/desk-lists.ts';
+import { dueStore } from '../../dynamo/due.ts';
+import { openTable } from '../../dynamo/table.ts';
+import { ticketStore } from '../../dynamo/tickets.ts';
+import { newBookLoader } from '../book-loader.ts';
+import type { ClockDeps } from './clock-deps.ts';
+import type { ClockEnv } from './env.ts';
+
+export function clockDeps(env: ClockEnv): ClockDeps {
+  const table = openTable(env.TABLE_NAME);
+  return {
+    due: dueStore(table),
+    tickets: ticketStore(table),
+    bookOf: newBookLoader(deskStore(table), env.DESK_SETTINGS),
+    now: () => new Date().toISOString(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Agent } from '../../../schemas/agent.ts';
+import type { Ticket } from '../../../schemas/ticket.ts';
+import type { SendResult } from '../../channels/outgoing.ts';
+import { mailboxesOf } from '../../channels/mail/our-mail.ts';
+import { sendFault } from '../../channels/mail/send-fault.ts';
+import { textsFor } from '../../desk/texts/texts.ts';
+import { utcMinute } from '../../desk/texts/utc-minute.ts';
+import { composeMail } from '../../mail/compose-mail.ts';
+import type { DeliverDeps } from './deliver-deps.ts';
+
+/** A warning or breach, ready to be told. */
+export type Alert = {
+  readonly eventId: string;
+  readonly kind: 'warned' | 'breached';
+  readonly ticket: Ticket;
+  readonly clock: string;
+  readonly dueAt: string;
+  readonly isLate: boolean;
+  readonly url: string;
+};
+
+/** To one agent, in their language; marked as a machine's so that no absence note answers it. */
+export async function sendAlertMail(
+  deps: DeliverDeps,
+  { ticket, kind, dueAt, isLate, url, eventId }: Alert,
+  agent: Agent,
+): Promise<SendResult> {
+  const desk = await deps.desk();
+  const [mailbox] = mailboxesOf(desk.connections);
+  if (!mailbox) return { kind: 'failed', error: 'mail: no mailbox to send from', permanent: true };
+  const { number, subject, topic } = ticket;
+  const said = textsFor(agent.language, desk.language).alert({
+    kind,
+    number,
+    subject,
+    topic,
+    dueAt: utcMinute(dueAt),
+    isLate,
+    url,
+  });
+  try {
+    const raw = composeMail({
+      from: { name: desk.deskName, address: mailbox.address },
+      to: [{ name: agent.name, address: agent.email }],
+      subject: said.subject,
+      date: deps.now(),
+      messageId: `a.${eventId}.${agent.id}@${desk.domain}`,
+      text: said.text,
+      loopId: desk.domain,
+      automatic: 'auto-generated',
+    });
+    const providerId = await deps.mail({
+      from: mailbox.address,
+      to: [agent.email],
+      cc: [],
+      raw,
+      tags: { kind: 'alert', ticket: ticket.id },
+    });
+    return { kind: 'sent', providerId, pointers: [] };
+  } catch (error) {
+    return sendFault(error);
+  }
+}

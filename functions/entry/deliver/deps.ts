@@ -1,0 +1,57 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { sesTransport } from '../../channels/mail/ses.ts';
+import { agentStore } from '../../dynamo/agents.ts';
+import { deskStore } from '../../dynamo/desk-lists.ts';
+import { outboxStore } from '../../dynamo/outbox.ts';
+import { openTable } from '../../dynamo/table.ts';
+import { ticketStore } from '../../dynamo/tickets.ts';
+import { newSecrets } from '../../secrets/secrets.ts';
+import { newObjectStore } from '../../storage/object-store.ts';
+import { newS3Client } from '../../storage/s3-client.ts';
+import { newBookLoader } from '../book-loader.ts';
+import { connectionSecretReader } from '../connection-secrets.ts';
+import { signingSecretsOf } from '../signing-secrets.ts';
+import type { DeliverDeps } from './deliver-deps.ts';
+import type { DeliverEnv } from './env.ts';
+
+export function deliverDeps(env: DeliverEnv): DeliverDeps {
+  const { DESK_SETTINGS: settings, OUTBOUND_QUEUE_URL: QueueUrl } = env;
+  const table = openTable(env.TABLE_NAME);
+  const sqs = new SQSClient();
+  const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
+  return {
+    tickets: ticketStore(table),
+    outbox: outboxStore(table),
+    agents: agentStore(table),
+    bookOf: newBookLoader(deskStore(table), settings),
+    files: newObjectStore(newS3Client(), env.FILES_BUCKET),
+    mail: sesTransport(env.CONFIGURATION_SET),
+    fetch,
+    telegramApiBase: env.TELEGRAM_API_BASE.replace(/\/$/, ''),
+    secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
+    desk: async () => ({
+      deskName: settings.name,
+      domain: settings.domain,
+      connections: settings.connections,
+      language: settings.language,
+      signingSecrets: signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN)),
+    }),
+    showAgain: async (ReceiptHandle, VisibilityTimeout) => {
+      await sqs.send(
+        new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }),
+      );
+    },
+    alerts: { appUrl: env.APP_URL, ...alertWebhook(env, secrets) },
+    now: () => new Date().toISOString(),
+  };
+}
+
+function alertWebhook(
+  { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET_ARN: arn }: DeliverEnv,
+  secrets: ReturnType<typeof newSecrets>,
+): Pick<DeliverDeps['alerts'], 'webhook'> {
+  if (url === undefined || arn === undefined) return {};
+  const read = connectionSecretReader(secrets, { 'alert-webhook': arn });
+  return { webhook: { url, secrets: () => read('alert-webhook') } };
+}

@@ -1,0 +1,21 @@
+import { defaultLines } from '../desk/defaults/lines.ts';
+import { defaultCalendars, defaultPromises } from '../desk/promises/defaults.ts';
+import type { DeskLists, DeskStore } from '../desk/stores.ts';
+import { describedTopics } from './desk-topics.ts';
+
+/** What is fixed at deploy: which topics exist, and the zone in which default hours are meant. */
+export type Deployed = { readonly topics: readonly string[]; readonly timeZone: string };
+
+/** All lists as last edited, else as a new desk has them. One BatchGet. */
+export const loadLists = async (
+  desk: Pick<DeskStore, 'loadAll'>,
+  deployed: Deployed,
+): Promise<DeskLists> => {
+  const stored = await desk.loadAll();
+  return {
+    topics: describedTopics(stored.topics?.items, deployed.topics),
+    lines: stored.lines?.items ?? defaultLines,
+    calendars: stored.calendars?.items ?? defaultCalendars(deployed.timeZone),
+    promises: stored.promises?.items ?? defaultPromises,
+  };
+};

@@ -1,0 +1,27 @@
+import { deskStore } from '../../dynamo/desk-lists.ts';
+import { fuseStore } from '../../dynamo/fuses.ts';
+import { openTable } from '../../dynamo/table.ts';
+import { ticketStore } from '../../dynamo/tickets.ts';
+import { loadLists } from '../desk-lists.ts';
+import { remembered } from '../remembered.ts';
+import type { DispatchDeps } from './dispatch-deps.ts';
+import type { DispatchEnv } from './env.ts';
+
+/** How long an edited promise may go unnoticed. */
+const listMilliseconds = 10_000;
+
+export function dispatchDeps({ TABLE_NAME, DESK_SETTINGS: settings }: DispatchEnv): DispatchDeps {
+  const table = openTable(TABLE_NAME);
+  const desk = deskStore(table);
+  const stored = remembered(() => desk.loadAll(), {
+    milliseconds: listMilliseconds,
+    now: Date.now,
+  });
+  return {
+    tickets: ticketStore(table),
+    fuses: fuseStore(table),
+    lists: (topics) => loadLists({ loadAll: stored }, { topics, timeZone: settings.timeZone }),
+    settings,
+    now: () => new Date().toISOString(),
+  };
+}

@@ -1,0 +1,69 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { TopicJob } from '../../../schemas/queue.ts';
+import { ourMailOf } from '../../channels/mail/our-mail.ts';
+import { deskStore } from '../../dynamo/desk-lists.ts';
+import { ticketNumbers } from '../../dynamo/numbers.ts';
+import { outboxStore } from '../../dynamo/outbox.ts';
+import { pointerStore } from '../../dynamo/pointers.ts';
+import { openTable } from '../../dynamo/table.ts';
+import { ticketStore } from '../../dynamo/tickets.ts';
+import { newBatchingSender } from '../../queue/batching-sender.ts';
+import { newSecrets } from '../../secrets/secrets.ts';
+import { newObjectStore } from '../../storage/object-store.ts';
+import { newS3Client } from '../../storage/s3-client.ts';
+import { newBookLoader } from '../book-loader.ts';
+import { connectionSecretReader } from '../connection-secrets.ts';
+import { loadLists } from '../desk-lists.ts';
+import { remembered } from '../remembered.ts';
+import { signingSecretsOf } from '../signing-secrets.ts';
+import { fileDownloader } from './download.ts';
+import type { IntakeEnv } from './env.ts';
+import type { IntakeDeps } from './intake-deps.ts';
+
+/** How long an edited topic may go unnoticed. */
+const listMilliseconds = 10_000;
+
+export function intakeDeps(env: IntakeEnv): IntakeDeps {
+  const { DESK_SETTINGS: settings, TOPIC_QUEUE_URLS: queueUrls } = env;
+  const table = openTable(env.TABLE_NAME);
+  const desk = deskStore(table);
+  const s3 = newS3Client();
+  const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
+  const deployed = { topics: Object.keys(queueUrls), timeZone: settings.timeZone };
+  return {
+    tickets: ticketStore(table),
+    pointers: pointerStore(table),
+    outbox: outboxStore(table),
+    numbers: ticketNumbers(table),
+    bookOf: newBookLoader(desk, settings),
+    lists: remembered(() => loadLists(desk, deployed), {
+      milliseconds: listMilliseconds,
+      now: Date.now,
+    }),
+    raw: newObjectStore(s3, env.RAW_BUCKET),
+    files: newObjectStore(s3, env.FILES_BUCKET),
+    download: fileDownloader({
+      secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
+      telegramApiBase: env.TELEGRAM_API_BASE.replace(/\/$/, ''),
+    }),
+    sendTopicJob: topicJobSender(new SQSClient(), queueUrls),
+    our: async () =>
+      ourMailOf(settings, signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN))),
+    settings,
+    now: () => new Date().toISOString(),
+  };
+}
+
+/** A ticket may be older than the settings: a topic that is no longer deployed is served by the last one. */
+function topicJobSender(client: SQSClient, urls: Readonly<Record<string, string>>) {
+  const senders = new Map(
+    Object.entries(urls).map(([topic, url]) => [topic, newBatchingSender(client, url)]),
+  );
+  const fallback = [...senders.values()].at(-1);
+  return async (topic: string, job: TopicJob): Promise<void> => {
+    const send = senders.get(topic) ?? fallback;
+    if (!send) throw new Error('no topic has a queue');
+    await send(JSON.stringify(job));
+  };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { Slug } from '../../../schemas/primitives.ts';
+import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
+import { connectionSecretsVariable, deskVariable } from '../desk-variable.ts';
+
+export const IntakeEnv = z.object({
+  TABLE_NAME: z.string(),
+  /** Mail as received (`mail/`) and large hook bodies (`hook/`). */
+  RAW_BUCKET: z.string(),
+  /** Attachments (`files/`) and large bodies (`bodies/`). */
+  FILES_BUCKET: z.string(),
+  /** Topic → queue address. Forty addresses written out would fill the 4 KB that Lambda allows. */
+  TOPIC_QUEUE_URLS: jsonVariable(
+    z
+      .object({ prefix: z.url(), topics: z.array(Slug) })
+      .transform(
+        ({ prefix, topics }): Record<string, string> =>
+          Object.fromEntries(topics.map((topic) => [topic, prefix + topic])),
+      ),
+  ),
+  SIGNING_SECRET_ARN: z.string(),
+  CONNECTION_SECRETS: connectionSecretsVariable,
+  DESK_SETTINGS: deskVariable,
+  /** `https://api.telegram.org`, or a stand-in. */
+  TELEGRAM_API_BASE: z.url({ protocol: /^https?$/ }),
+});
+export type IntakeEnv = z.infer<typeof IntakeEnv>;
+/** What infrastructure must set. */
+export type IntakeVariables = z.input<typeof IntakeEnv>;
+
+export const readIntakeEnv = (): IntakeEnv => parseEnvironment(IntakeEnv, process.env);

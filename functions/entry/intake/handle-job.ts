@@ -1,0 +1,64 @@
+import type { InboundJob } from '../../../schemas/queue.ts';
+import type { Incoming } from '../../channels/channel.ts';
+import { log } from '../../observe/log.ts';
+import { metric } from '../../observe/metric.ts';
+import { applyReport } from './apply-report.ts';
+import type { IntakeDeps } from './intake-deps.ts';
+import { newLane } from './one-by-one.ts';
+import type { NoJob } from './parse-job.ts';
+import { readBytes } from './read-bytes.ts';
+import { storeFiles } from './store-files.ts';
+import { takeMessage } from './take-message.ts';
+import { understand } from './understand.ts';
+
+/** A mail takes ten times its size while it is read: ten of 40 MB at once would not fit into the function. */
+const largeBytes = 4 * 1024 * 1024;
+
+/**
+ * One job of the inbound queue: read, understand, then for each message store its files, write it to its ticket, tell
+ * the topic's queue. It resolves only after all of that; a crash anywhere repeats it, and repeating changes nothing.
+ */
+export const handleJob = (deps: IntakeDeps) => {
+  const lane = newLane();
+  return async (job: InboundJob | NoJob, receiveCount: number): Promise<void> => {
+    if ('kind' in job && job.kind === 'none') return;
+    const bytes = await readBytes(deps.raw, job);
+    if (!bytes) return;
+    const work = () => takeBytes(deps, { job, bytes, receiveCount });
+    await (bytes.length > largeBytes ? lane(work) : work());
+  };
+};
+
+type Work = {
+  readonly job: InboundJob;
+  readonly bytes: Uint8Array;
+  readonly receiveCount: number;
+};
+
+async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): Promise<void> {
+  const [our, { topics }] = await Promise.all([deps.our(), deps.lists()]);
+  const desk = { connections: deps.settings.connections, topics, our };
+  const understood = await understand({ job, bytes, desk, now: deps.now() });
+  if (understood.fault !== undefined) log.warn('intake.unreadable', {}, understood.fault);
+  for (const code of understood.ignored) {
+    log.info('intake.ignored', { because: code });
+    metric({ name: 'InboundIgnored', value: 1, dimensions: { Because: code } });
+  }
+  for (const incoming of understood.incoming) await take(deps, incoming, receiveCount);
+}
+
+async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {
+  const inbound = await storeFiles(deps, incoming, receiveCount);
+  const { channel, connectionId, kind } = inbound;
+  const taken = await takeMessage(deps, inbound);
+  if (!taken) {
+    log.info('intake.nothing-new', { channel, connectionId });
+    return;
+  }
+  await applyReport(deps, inbound);
+  const { ticketId, messageId, topic, how } = taken;
+  await deps.sendTopicJob(topic, { ticketId, messageId });
+  log.info('intake.taken', { channel, connectionId, kind, ticketId, messageId, topic, how });
+  if (how !== 'repeat')
+    metric({ name: 'MessagesTaken', value: 1, dimensions: { Channel: channel, How: how } });
+}

@@ -1,0 +1,42 @@
+import type { Connection } from '../../../schemas/settings.ts';
+import type { TopicJob } from '../../../schemas/queue.ts';
+import type { Inbound } from '../../desk/inbound.ts';
+import type {
+  DeskLists,
+  OutboxStore,
+  PointerStore,
+  TicketNumbers,
+  TicketStore,
+} from '../../desk/stores.ts';
+import type { OurMail } from '../../mail/mail-context.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
+import type { BookLoader } from '../book-loader.ts';
+
+/** What intake stands on; `deps.ts` wires it, tests give their own. */
+export type IntakeDeps = {
+  readonly tickets: Pick<
+    TicketStore,
+    'load' | 'loadWithTimeline' | 'loadEntry' | 'save' | 'saveIntake'
+  >;
+  readonly pointers: Pick<PointerStore, 'lookUp' | 'movePointer'>;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery'>;
+  readonly numbers: TicketNumbers;
+  readonly bookOf: BookLoader;
+  /** Topics as edited; may be some seconds old. */
+  readonly lists: () => Promise<Pick<DeskLists, 'topics'>>;
+  /** Things as received. */
+  readonly raw: Pick<ObjectStore, 'get'>;
+  /** Attachments and long bodies. */
+  readonly files: Pick<ObjectStore, 'put'>;
+  /** Fetches a file that a message only refers to. @throws FetchRefused */
+  readonly download: (ref: string, inbound: Inbound) => Promise<Uint8Array>;
+  readonly sendTopicJob: (topic: string, job: TopicJob) => Promise<void>;
+  /** Who we are, with the secrets that sign reply addresses. */
+  readonly our: () => Promise<OurMail>;
+  readonly settings: {
+    readonly connections: readonly Connection[];
+    readonly reopenDays: number;
+  };
+  /** ISO 8601 with milliseconds. */
+  readonly now: () => string;
+};

@@ -1,0 +1,167 @@
+import type { IntakeChange, TicketChange } from '../../desk/change.ts';
+import { messageIdOf } from '../../desk/ids.ts';
+import type { Inbound } from '../../desk/inbound.ts';
+import type { KnownParties } from '../../desk/stores.ts';
+import { linkFollowUp, receive } from '../../desk/tickets/receive.ts';
+import type { Ticket } from '../../../schemas/ticket.ts';
+import { log } from '../../observe/log.ts';
+import { withStoredBody } from '../../storage/message-body.ts';
+import { withTimelineIfNeeded } from '../whole-timeline.ts';
+import { findPlace, type Place } from './find-ticket.ts';
+import type { IntakeDeps } from './intake-deps.ts';
+import { isCustomerOf, openingChange } from './make-change.ts';
+import { isNothingNew } from './nothing-new.ts';
+
+/** Where a message ended. `repeat`: it was there already. */
+export type Taken = {
+  readonly ticketId: string;
+  readonly topic: string;
+  readonly messageId: string;
+  readonly how: 'opened' | 'followed-up' | 'appended' | 'repeat';
+};
+
+/** Each lost race shows a newer state to the next try; so many rivals for one ticket are a flood. */
+const triesMax = 10;
+
+/**
+ * Writes one message to its ticket, once, whatever is repeated or happens at the same time; undefined when it says
+ * nothing that anybody needs. Its files are stored already.
+ * @throws Error when every try lost a race: the queue brings the message again.
+ */
+export async function takeMessage(deps: IntakeDeps, given: Inbound): Promise<Taken | undefined> {
+  let inbound = given;
+  let number: number | undefined;
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const known = await lookUp(deps, inbound);
+    if (known.takenBy) {
+      if (isRepeat(inbound, known)) {
+        warnOfConflict(inbound, known);
+        return repeatOf(deps, inbound, known.takenBy.ticketId);
+      }
+      inbound = underOwnKey(inbound);
+      continue;
+    }
+    const place = await findPlace(deps, inbound, known);
+    if (await isNothingNew(deps, inbound, place)) return undefined;
+    if (place.kind === 'open') number ??= await deps.numbers.next();
+    const change = await changeFor(deps, { inbound, known, place, number: number ?? 0 });
+    const saved = await deps.tickets.saveIntake(change);
+    if (saved === 'saved') {
+      if (place.kind === 'open' && place.followUpOf) {
+        await linkBack(deps, place.followUpOf.id, change.ticket.id);
+        await moveChats(deps, known, { inbound, ticketId: change.ticket.id });
+      }
+      return takenAs(change, inbound, place);
+    }
+  }
+  throw new Error('the message lost every race for its ticket');
+}
+
+/** Leaves are asked too: a ticket that would leave what another left already could never be saved. */
+const lookUp = (deps: IntakeDeps, { idempotencyKey, pointers, leaves, sender }: Inbound) =>
+  deps.pointers.lookUp({ idempotencyKey, pointers: [...pointers, ...leaves], identity: sender });
+
+/**
+ * A sender that gives everything one id must not make us lose the second, nor a mail that was answered before it
+ * came: the answer left its key as a pointer, which has no content. Telegram's own numbers are trusted.
+ */
+const isRepeat = (inbound: Inbound, { takenBy }: KnownParties): boolean =>
+  inbound.channel === 'telegram' ||
+  takenBy?.contentHash === inbound.contentHash ||
+  inbound.idempotencyKey.endsWith(inbound.contentHash);
+
+const underOwnKey = (inbound: Inbound): Inbound => ({
+  ...inbound,
+  idempotencyKey: `${inbound.idempotencyKey}|${inbound.contentHash}`,
+});
+
+/** Another body under a key that was used: the sender numbers its deliveries wrongly, and somebody should tell it. */
+function warnOfConflict(inbound: Inbound, { takenBy }: KnownParties): void {
+  const { channel, connectionId, contentHash } = inbound;
+  if (takenBy?.contentHash !== undefined && takenBy.contentHash !== contentHash)
+    log.warn('intake.key.reused', { channel, connectionId, ticketId: takenBy.ticketId });
+}
+
+/** A crash may have come between the first taking and its later steps: they are done again, and change nothing twice. */
+async function repeatOf(deps: IntakeDeps, inbound: Inbound, ticketId: string): Promise<Taken> {
+  const ticket = await deps.tickets.load(ticketId);
+  if (!ticket) throw new Error(`${ticketId} has the message's key and does not exist`);
+  if (ticket.followUpOf) await linkBack(deps, ticket.followUpOf, ticket.id);
+  const messageId = messageIdOf(inbound.idempotencyKey);
+  return { ticketId, topic: ticket.topic, messageId, how: 'repeat' };
+}
+
+async function linkBack(deps: IntakeDeps, oldId: string, followUpId: string): Promise<void> {
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const old = await deps.tickets.load(oldId);
+    const change = old && linkFollowUp(old, followUpId, deps.now());
+    if (!change || (await deps.tickets.save(change)) === 'saved') return;
+  }
+}
+
+/**
+ * A chat's pointer goes on to its newest ticket, which saves the walk along the follow-ups. A crash before it costs
+ * that walk and nothing else.
+ */
+async function moveChats(
+  { pointers }: Pick<IntakeDeps, 'pointers'>,
+  known: KnownParties,
+  { inbound, ticketId }: { inbound: Inbound; ticketId: string },
+): Promise<void> {
+  const chats = known.pointers.filter(({ key }) => inbound.leaves.includes(key));
+  if (!inbound.isConversation) return;
+  for (const { key, target } of chats)
+    await pointers.movePointer({ key, from: target.ticketId, to: { ticketId } });
+}
+
+type Deciding = { inbound: Inbound; known: KnownParties; place: Place; number: number };
+
+async function changeFor(
+  deps: IntakeDeps,
+  { inbound, known, place, number }: Deciding,
+): Promise<IntakeChange> {
+  const now = deps.now();
+  const change =
+    place.kind === 'append'
+      ? {
+          ...(await received(deps, place.ticket, { inbound, known, now })),
+          idempotencyKey: inbound.idempotencyKey,
+          contentHash: inbound.contentHash,
+          pointers: [],
+        }
+      : openingChange({
+          inbound,
+          known,
+          number,
+          topics: (await deps.lists()).topics,
+          connection: deps.settings.connections.find(({ id }) => id === inbound.connectionId),
+          followUpOf: place.followUpOf,
+          now,
+        });
+  const entries = await Promise.all(
+    change.entries.map(async (entry) =>
+      entry.type === 'message' ? withStoredBody(deps.files, entry) : entry,
+    ),
+  );
+  return { ...change, entries };
+}
+
+/** A message older than something that happened already folds the whole timeline again. */
+async function received(
+  deps: IntakeDeps,
+  ticket: Ticket,
+  { inbound, known, now }: { inbound: Inbound; known: KnownParties; now: string },
+): Promise<TicketChange> {
+  const isCustomer = isCustomerOf(ticket, inbound, known.customer);
+  const book = await deps.bookOf(ticket);
+  return withTimelineIfNeeded(deps.tickets, ticket.id, (timeline) =>
+    receive({ ticket, inbound, isCustomer, book, timeline, now }),
+  );
+}
+
+const takenAs = ({ ticket }: IntakeChange, inbound: Inbound, place: Place): Taken => ({
+  ticketId: ticket.id,
+  topic: ticket.topic,
+  messageId: messageIdOf(inbound.idempotencyKey),
+  how: place.kind === 'append' ? 'appended' : place.followUpOf ? 'followed-up' : 'opened',
+});

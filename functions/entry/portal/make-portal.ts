@@ -1,0 +1,20 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { publicEndpoints } from '../../../schemas/api/index.ts';
+import { newRouter } from '../../http/router.ts';
+import { createRequest } from './create-request.ts';
+import { getPortalConfig } from './get-portal-config.ts';
+import type { PortalDeps } from './portal-deps.ts';
+import { requestPortalUpload } from './request-portal-upload.ts';
+import { visitorOf } from './visitor.ts';
+
+/** What anyone may do. */
+export const makePortal = (deps: PortalDeps) =>
+  newRouter({
+    endpoints: publicEndpoints,
+    handlers: {
+      getPortalConfig: getPortalConfig(deps),
+      createRequest: createRequest(deps),
+      requestPortalUpload: requestPortalUpload(deps),
+    },
+    admit: async (event: APIGatewayProxyEventV2) => visitorOf(event),
+  });

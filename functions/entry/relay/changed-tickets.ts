@@ -1,0 +1,36 @@
+import type { Ticket } from '../../../schemas/ticket.ts';
+import type { ChangedTicket } from '../../desk/stores.ts';
+import type { StreamChange } from '../../dynamo/stream-change.ts';
+
+const changedOf = ({ id, version, topic }: ChangedTicket): ChangedTicket => ({
+  id,
+  version,
+  topic,
+});
+
+/** Deliver's claim lasts a moment: screens are told what came of it, with a third fewer reads, feed items and pushes. */
+const isClaim = (change: StreamChange): boolean =>
+  change.kind === 'entry' &&
+  change.after?.type === 'message' &&
+  change.after.delivery?.state === 'sending';
+
+/**
+ * Every ticket a batch concerns, once, at its newest version. An entry that changed alone (a delivery's new state)
+ * does not know its topic; its ticket is loaded.
+ */
+export const changedTickets = async (
+  changes: readonly StreamChange[],
+  load: (ticketId: string) => Promise<Ticket | undefined>,
+): Promise<readonly ChangedTicket[]> => {
+  const known = new Map<string, ChangedTicket>();
+  for (const change of changes)
+    if (change.kind === 'ticket' && change.after)
+      known.set(change.ticketId, changedOf(change.after));
+  const others = new Set(
+    changes.flatMap((change) =>
+      known.has(change.ticketId) || isClaim(change) ? [] : [change.ticketId],
+    ),
+  );
+  const loaded = await Promise.all([...others].map(load));
+  return [...known.values(), ...loaded.flatMap((ticket) => (ticket ? [changedOf(ticket)] : []))];
+};

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { rawMail } from '../../test/make/raw-mail.ts';
+import { customerAddress } from './customer-address.ts';
+import { parseMail } from './parse-mail.ts';
+
+const ours = { addresses: ['support@firstline.example'] };
+const from = 'From: Ann <ann@example.com>';
+
+it.each([
+  ['From', [from], 'ann@example.com'],
+  ['Reply-To of a person', [from, 'Reply-To: bo@example.com'], 'bo@example.com'],
+  [
+    'From, when Reply-To is ours',
+    [from, 'Reply-To: support+x@firstline.example'],
+    'ann@example.com',
+  ],
+  ['From, when nobody reads Reply-To', [from, 'Reply-To: no-reply@example.com'], 'ann@example.com'],
+  [
+    'the sender before a group rewrote From',
+    ['From: "Ann via Support" <support@firstline.example>', 'X-Original-Sender: ann@example.com'],
+    'ann@example.com',
+  ],
+  ['Sender, when From has no address', ['From: Ann', 'Sender: ann@example.com'], 'ann@example.com'],
+  ['the envelope, when nothing else is there', ['Subject: x'], 'envelope@example.com'],
+])('is %s', (_, headers, address) => {
+  const mail = parseMail(rawMail(...headers, '', 'x'));
+
+  expect(customerAddress(mail, { from: 'envelope@example.com' }, ours)?.address).toBe(address);
+});

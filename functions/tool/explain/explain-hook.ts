@@ -1,0 +1,102 @@
+import type { Incoming, IncomingFile } from '../../channels/channel.ts';
+import { parsers } from '../../channels/registry/parsers.ts';
+import type { ExplainingDesk } from './explaining-desk.ts';
+import { whatWouldHappen } from './what-would-happen.ts';
+
+const { telegram, webhook } = parsers;
+const hookParsers = { telegram, webhook };
+
+export type HookChannel = keyof typeof hookParsers;
+export const isHookChannel = (name: string): name is HookChannel =>
+  Object.hasOwn(hookParsers, name);
+export const hookChannelNames = Object.keys(hookParsers);
+
+/** A request to the hook of a channel, from a file. */
+export type HookFile = {
+  readonly channel: HookChannel;
+  /** Connection of that channel; the first one unless named. */
+  readonly connectionId?: string;
+  readonly body: Uint8Array;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/**
+ * Everything the desk would understand of a hook's body. The signature is not looked at: it was made with a secret
+ * that this machine need not have.
+ * @throws Error for a body that is not the channel's, or a connection that is not in the settings
+ */
+export const explainHook = async (file: HookFile, desk: ExplainingDesk, now: string) => {
+  const { channel, connectionId, body, headers } = file;
+  const connection = desk.connections.find(
+    (one) => one.channel === channel && (connectionId === undefined || one.id === connectionId),
+  );
+  if (!connection)
+    throw new Error(
+      connectionId === undefined
+        ? `desk.config.ts has no connection of channel ${channel}`
+        : `desk.config.ts has no ${channel} connection "${connectionId}"`,
+    );
+  const input = { connection, headers, body, receivedAt: now };
+  const { incoming, ignored } = await hookParsers[channel](input);
+  const [first] = incoming;
+  return {
+    kind: 'hook' as const,
+    channel,
+    connection: connection.id,
+    verdict: first ? first.inbound.kind : ('ignored' as const),
+    ...(first ? messageOf(first, desk) : nothing),
+    ignored,
+    problems: [] as string[],
+  };
+};
+
+const nothing = {
+  receivedAt: null,
+  from: null,
+  to: [],
+  subject: '',
+  text: '',
+  visibleText: '',
+  html: null,
+  attachments: [],
+  acknowledgement: { wouldSend: false, because: ['nothing-to-answer'] },
+  threading: { idempotencyKey: null, conversations: [] },
+  topic: null,
+  line: null,
+  promise: null,
+  language: null,
+  flags: [],
+};
+
+const messageOf = ({ inbound, files }: Incoming, desk: ExplainingDesk) => {
+  const outcome = whatWouldHappen(inbound, desk);
+  const { isAcknowledged: wouldSend } = outcome;
+  return {
+    receivedAt: inbound.occurredAt,
+    from: { name: inbound.sender.name, address: inbound.sender.externalId },
+    to: [inbound.replyTo.address],
+    subject: inbound.subject,
+    text: inbound.text,
+    visibleText: inbound.text,
+    html: inbound.html ?? null,
+    attachments: files.map(fileOf),
+    acknowledgement: { wouldSend, because: wouldSend ? [] : [`verdict:${inbound.kind}`] },
+    threading: { idempotencyKey: inbound.idempotencyKey, conversations: inbound.pointers },
+    topic: outcome.topic,
+    line: outcome.line,
+    promise: outcome.promise,
+    language: inbound.language ?? null,
+    flags: inbound.flags,
+  };
+};
+
+/** Files of hooks are only named; size and hash are known when they are fetched. */
+const fileOf = (file: IncomingFile) => ({
+  name: file.name,
+  type: file.type,
+  size: 'content' in file ? file.content.length : (file.size ?? null),
+  sha256: null,
+  kind: file.kind,
+  ref: 'ref' in file ? file.ref : null,
+});

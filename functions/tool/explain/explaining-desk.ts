@@ -1,0 +1,26 @@
+import type { DeskSettings } from '../../../schemas/settings.ts';
+import { ourMailOf } from '../../channels/mail/our-mail.ts';
+import { defaultTopics } from '../../desk/defaults/topics.ts';
+import { defaultCalendars, defaultPromises } from '../../desk/promises/defaults.ts';
+import type { DispatchDesk } from '../../desk/tickets/dispatch.ts';
+import { describedTopics } from '../../entry/desk-topics.ts';
+import type { OurMail } from '../../mail/mail-context.ts';
+
+/** The desk in whose name files are explained: its settings, and what a new desk's lists say. */
+export type ExplainingDesk = DispatchDesk &
+  Pick<DeskSettings, 'connections' | 'reopenDays'> & { readonly our: OurMail };
+
+/** Without signing secrets, references that only they prove are not found. */
+export const explainingDesk = (
+  settings: DeskSettings,
+  secrets: readonly string[],
+): ExplainingDesk => ({
+  name: settings.name,
+  language: settings.language,
+  topics: describedTopics(defaultTopics, settings.topics),
+  promises: defaultPromises,
+  calendars: defaultCalendars(settings.timeZone),
+  connections: settings.connections,
+  reopenDays: settings.reopenDays,
+  our: ourMailOf(settings, secrets),
+});

@@ -1,0 +1,51 @@
+import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
+import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { DeskSettings } from '../../schemas/settings.ts';
+import { acknowledge } from './acknowledge.ts';
+
+type Channel = DeskSettings['connections'][number]['channel'];
+
+/** What each channel's secret looks like before somebody filled it in; nothing is accepted or sent with these. */
+const blankByChannel: Partial<Record<Channel, Record<string, unknown>>> = {
+  telegram: { botToken: '', webhookSecrets: [] },
+  webhook: { secrets: [] },
+};
+
+/**
+ * One secret per connection that has credentials, and one for the alert webhook, empty until the operator
+ * puts the provider's values in (DEPLOY). CloudFormation does not touch them again.
+ */
+export class ConnectionSecrets extends Construct {
+  readonly byConnection: Readonly<Record<string, ISecret>>;
+  readonly alertWebhook: ISecret | undefined;
+
+  constructor(scope: Construct, id: string, settings: DeskSettings) {
+    super(scope, id);
+    const prefix = `firstline-${settings.stage}`;
+    this.byConnection = Object.fromEntries(
+      settings.connections.flatMap((connection) => {
+        const blank = blankByChannel[connection.channel];
+        const name = `${prefix}/connection/${connection.id}`;
+        return blank ? [[connection.id, this.#secret(connection.id, name, blank)]] : [];
+      }),
+    );
+    this.alertWebhook = settings.alertWebhookUrl
+      ? this.#secret('AlertWebhook', `${prefix}/alert-webhook`, { secrets: [] })
+      : undefined;
+  }
+
+  #secret(id: string, secretName: string, blank: Record<string, unknown>): Secret {
+    const secret = new Secret(this, id, {
+      secretName,
+      description: `Credentials of ${secretName}; docs/DEPLOY.md says how to fill it in`,
+      secretStringValue: SecretValue.unsafePlainText(JSON.stringify(blank)),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(secret, {
+      'AwsSolutions-SMG4':
+        'The provider issues these credentials; they are replaced by hand, two at a time.',
+    });
+    return secret;
+  }
+}

@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { tableKeys, ticketPartitionPrefix } from '../../schemas/table.ts';
+import { allow } from './grant.ts';
+
+export type StreamReading = {
+  table: Table;
+  batchSize: number;
+  /** Seconds to gather a batch; 0 hands over at once. */
+  windowSeconds: number;
+  /** Learns which records were given up. */
+  givenUp: Queue;
+  /** Shards are read in so many lanes; order holds per item. */
+  parallelization?: number;
+};
+
+/** A change of anything else (counters, the feed, connections) starts no function and costs nothing. */
+const ticketChanges = FilterCriteria.filter({
+  dynamodb: {
+    Keys: { [tableKeys.partition]: { S: FilterRule.beginsWith(ticketPartitionPrefix) } },
+  },
+});
+
+/** Lets a function follow the table's stream. A stream has two readers at most: relay and tally. */
+export function readStream(target: LambdaFunction, reading: StreamReading): void {
+  const { table, givenUp } = reading;
+  const streamArn = table.tableStreamArn ?? '';
+  target.addToRolePolicy(
+    allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      [streamArn],
+    ),
+  );
+  target.addToRolePolicy(
+    // The service authorizes this one on no resource at all.
+    allow(['dynamodb:ListStreams'], ['*']),
+  );
+  const mapping = new EventSourceMapping(target, 'ReadsStream', {
+    target,
+    eventSourceArn: streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: reading.batchSize,
+    maxBatchingWindow: Duration.seconds(reading.windowSeconds),
+    parallelizationFactor: reading.parallelization ?? 1,
+    bisectBatchOnError: true,
+    retryAttempts: 10,
+    maxRecordAge: Duration.hours(12),
+    reportBatchItemFailures: true,
+    onFailure: new SqsDlq(givenUp),
+    filters: [ticketChanges],
+  });
+  if (target.role) mapping.node.addDependency(target.role);
+}

@@ -1,0 +1,25 @@
+import type { Construct } from 'constructs';
+import type { ClockVariables } from '../../functions/entry/clock/env.ts';
+import { DeskFunction } from '../constructs/desk-function.ts';
+import { everyMinute } from '../constructs/every-minute.ts';
+import { mayUseTable } from '../constructs/grants.ts';
+import { commonProps, deskVariable, type Parts } from './parts.ts';
+
+/** Every minute: what fell due is warned of, announced, woken. */
+export function clockFunction(scope: Construct, parts: Parts): DeskFunction<ClockVariables> {
+  const clock = new DeskFunction<ClockVariables>(scope, 'clock', {
+    ...commonProps(parts, 'clock'),
+    description: 'Every minute: warn, breach, wake',
+    timeoutSeconds: 55,
+    environment: {
+      TABLE_NAME: mayUseTable(parts.data.table, {
+        reads: ['GetItem', 'BatchGetItem'],
+        writes: ['PutItem'],
+        indexes: ['byDue'],
+      }),
+      DESK_SETTINGS: deskVariable(parts),
+    },
+  });
+  everyMinute(clock.lambda);
+  return clock;
+}

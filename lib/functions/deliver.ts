@@ -1,0 +1,54 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { DeliverVariables } from '../../functions/entry/deliver/env.ts';
+import { DeskFunction } from '../constructs/desk-function.ts';
+import { allow } from '../constructs/grant.ts';
+import { mayReadSecret, mayReadSecrets, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
+import { readQueue } from '../constructs/read-queue.ts';
+import { telegramApi } from './intake.ts';
+import { commonProps, deskVariable, type Parts } from './parts.ts';
+
+/** The only function that may send mail or call a channel. */
+export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<DeliverVariables> {
+  const { data, settings, queues, mailOut } = parts;
+  const alertSecret = data.connectionSecrets.alertWebhook;
+  const deliver = new DeskFunction<DeliverVariables>(scope, 'deliver', {
+    ...commonProps(parts, 'deliver'),
+    description: 'Outbound queue: send replies and alerts',
+    timeoutSeconds: 60,
+    memoryMegabytes: 1024,
+    environment: {
+      TABLE_NAME: mayUseTable(data.table, {
+        reads: ['GetItem', 'BatchGetItem', 'Query'],
+        writes: ['PutItem', 'UpdateItem'],
+      }),
+      FILES_BUCKET: mayUseObjects(data.filesBucket, {
+        actions: ['GetObject'],
+        prefixes: ['files/', 'bodies/'],
+        mayMiss: true,
+      }),
+      OUTBOUND_QUEUE_URL: {
+        value: queues.outbound.queue.queueUrl,
+        statements: [allow(['sqs:ChangeMessageVisibility'], [queues.outbound.queue.queueArn])],
+      },
+      SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
+      CONNECTION_SECRETS: mayReadSecrets(data.connectionSecrets.byConnection, Stack.of(scope)),
+      DESK_SETTINGS: deskVariable(parts),
+      TELEGRAM_API_BASE: telegramApi,
+      CONFIGURATION_SET: mailOut.maySend(),
+      APP_URL: parts.appUrl,
+      ...(settings.alertWebhookUrl &&
+        alertSecret && {
+          ALERT_WEBHOOK_URL: settings.alertWebhookUrl,
+          ALERT_WEBHOOK_SECRET_ARN: mayReadSecret(alertSecret),
+        }),
+    },
+  });
+  // Few at once: SES and channels count requests a second, and each batch is worked one by one.
+  readQueue(deliver.lambda, queues.outbound.queue, {
+    id: 'outbound',
+    batchSize: 5,
+    maximumConcurrency: 5,
+  });
+  return deliver;
+}

@@ -1,0 +1,28 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { HookVariables } from '../../functions/entry/hook/env.ts';
+import { DeskFunction } from '../constructs/desk-function.ts';
+import { mayReadSecrets, maySend, mayUseObjects } from '../constructs/grants.ts';
+import { hookRoutes } from './hook-routes.ts';
+import { commonProps, deskVariable, type Parts, reserved } from './parts.ts';
+
+/** Takes webhooks: verifies, stores the bytes, answers. It knows nothing of tickets. */
+export function hookFunction(scope: Construct, parts: Parts): DeskFunction<HookVariables> {
+  const { data, queues, http } = parts;
+  const hook = new DeskFunction<HookVariables>(scope, 'hook', {
+    ...commonProps(parts, 'hook'),
+    description: 'Webhooks of channels: verify and store',
+    timeoutSeconds: 10,
+    reservedConcurrency: reserved(parts, 100),
+    environment: {
+      INBOUND_QUEUE_URL: maySend(queues.inbound.queue),
+      RAW_BUCKET: mayUseObjects(data.rawBucket, { actions: ['PutObject'], prefixes: ['hook/'] }),
+      CONNECTION_SECRETS: mayReadSecrets(data.connectionSecrets.byConnection, Stack.of(scope)),
+      DESK_SETTINGS: deskVariable(parts),
+    },
+  });
+  http.everyone(hook.lambda, hookRoutes(parts.settings), {
+    reason: 'Channels prove themselves by signature or secret header, which the function verifies.',
+  });
+  return hook;
+}

@@ -1,0 +1,54 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { IntakeVariables } from '../../functions/entry/intake/env.ts';
+import { DeskFunction } from '../constructs/desk-function.ts';
+import { mayReadSecret, mayReadSecrets, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
+import { readQueue } from '../constructs/read-queue.ts';
+import { commonProps, deskVariable, type Parts } from './parts.ts';
+
+/** Understands what came in and writes it to a ticket, once. Mail of 40 MB is parsed in memory. */
+export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<IntakeVariables> {
+  const { data, settings, queues } = parts;
+  // Only Telegram keeps its files behind the bot's token.
+  const withFiles = settings.connections.filter(({ channel }) => channel === 'telegram');
+  const fileSecrets = Object.fromEntries(
+    withFiles.flatMap(({ id }) => {
+      const secret = data.connectionSecrets.byConnection[id];
+      return secret ? [[id, secret]] : [];
+    }),
+  );
+  const intake = new DeskFunction<IntakeVariables>(scope, 'intake', {
+    ...commonProps(parts, 'intake'),
+    description: 'Inbound queue: parse, find the ticket, write',
+    timeoutSeconds: 60,
+    memoryMegabytes: 1769,
+    environment: {
+      TABLE_NAME: mayUseTable(data.table, {
+        reads: ['GetItem', 'BatchGetItem', 'Query'],
+        writes: ['PutItem', 'UpdateItem'],
+      }),
+      RAW_BUCKET: mayUseObjects(data.rawBucket, {
+        actions: ['GetObject'],
+        prefixes: ['mail/', 'hook/'],
+      }),
+      FILES_BUCKET: mayUseObjects(data.filesBucket, {
+        actions: ['PutObject'],
+        prefixes: ['files/', 'bodies/'],
+      }),
+      TOPIC_QUEUE_URLS: queues.topics.maySend(),
+      SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
+      CONNECTION_SECRETS: mayReadSecrets(fileSecrets, Stack.of(scope)),
+      DESK_SETTINGS: deskVariable(parts),
+      TELEGRAM_API_BASE: telegramApi,
+    },
+  });
+  readQueue(intake.lambda, queues.inbound.queue, {
+    id: 'inbound',
+    batchSize: 10,
+    maximumConcurrency: 50,
+  });
+  return intake;
+}
+
+/** Public address of the Bot API; a stand-in takes its place on a developer's machine. */
+export const telegramApi = 'https://api.telegram.org';

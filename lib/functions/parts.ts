@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { DispatchEnv } from '../../functions/entry/dispatch/env.ts';
+import type { DeskSettings } from '../../schemas/settings.ts';
+import type { DeskQueues } from '../constructs/desk-queues.ts';
+import type { HttpDoor } from '../constructs/http-door.ts';
+import type { MailOut } from '../constructs/mail-out.ts';
+import type { PushDoor } from '../constructs/push-door.ts';
+import type { SignIn } from '../constructs/sign-in.ts';
+import type { DataStack } from '../data-stack.ts';
+
+/** What functions are wired to. */
+export type Parts = {
+  settings: DeskSettings;
+  /** `firstline-<stage>`: physical names begin with it. */
+  prefix: string;
+  /** Folder with one bundled function per folder. */
+  codeFolder: string;
+  data: DataStack;
+  queues: DeskQueues;
+  mailOut: MailOut;
+  http: HttpDoor;
+  push: PushDoor;
+  signIn: SignIn;
+  appUrl: string;
+};
+
+/** What every function is given under its name. */
+export const commonProps = (parts: Parts, name: string) => ({
+  name: `${parts.prefix}-${name}`,
+  codeFolder: join(parts.codeFolder, name),
+});
+
+/** `DESK_SETTINGS`: the part of the settings that functions read. */
+export function deskVariable({ settings }: Parts): string {
+  const { name, domain, language, timeZone, connections, reopenDays } = settings;
+  const variable: DispatchEnv['DESK_SETTINGS'] = {
+    name,
+    domain,
+    language,
+    timeZone,
+    connections,
+    reopenDays,
+  };
+  return JSON.stringify(variable);
+}
+
+/**
+ * Environments kept for one function so that a flood elsewhere cannot take them all. None in a small
+ * account: Lambda refuses to reserve what the others then lack.
+ */
+export const reserved = ({ settings }: Parts, count: number): number | undefined =>
+  settings.lambdaConcurrency >= 400 ? count : undefined;

@@ -1,0 +1,9 @@
+import { deskEndpoints } from './desk.ts';
+import { portalEndpoints } from './portal.ts';
+import { ticketEndpoints } from './tickets.ts';
+
+/** Everything staff can do: one entry per gateway route of the `api` function. */
+export const staffEndpoints = [...ticketEndpoints, ...deskEndpoints] as const;
+/** Everything anyone can do: routes of the `portal` function. */
+export const publicEndpoints = portalEndpoints;
+export const endpoints = [...staffEndpoints, ...publicEndpoints] as const;

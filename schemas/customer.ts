@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { ChannelKind, CustomerId, Instant, Language } from './primitives.ts';
+
+/** One account of a customer on a channel: an address, a chat. */
+export const Identity = z.object({
+  /** A typed or written e-mail address is `mail` whatever brought it; others belong to one connection (a bot's chat id). */
+  channel: ChannelKind,
+  connectionId: z.string().optional(),
+  /** Lower-cased address or the channel's id, as a string without loss. */
+  externalId: z.string().min(1).max(320),
+  name: z.string().max(120).optional(),
+  /** Proven (authenticated mail, the channel's own id) or only typed by somebody. */
+  isVerified: z.boolean(),
+});
+export type Identity = z.infer<typeof Identity>;
+
+/** A person who writes to us. */
+export const Customer = z.object({
+  id: CustomerId,
+  name: z.string().max(120),
+  language: Language.optional(),
+  identities: z.array(Identity).min(1).max(50),
+  createdAt: Instant,
+  version: z.number().int().min(1),
+});
+export type Customer = z.infer<typeof Customer>;

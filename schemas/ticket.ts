@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { TopicReason } from './desk.ts';
+import {
+  AgentId,
+  ChannelKind,
+  CustomerId,
+  Instant,
+  Language,
+  MessageId,
+  Priority,
+  Slug,
+  TicketId,
+} from './primitives.ts';
+import { ClockState } from './clock.ts';
+
+/** Moves between them are in `functions/desk/tickets/states.ts`. `closed` is sla.md's "resolved". */
+export const TicketStatus = z.enum(['open', 'waiting', 'on_hold', 'snoozed', 'closed', 'spam']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+/** Work lists: what is in work now, what wakes by itself, what is done, what is held apart. */
+export const TicketGroup = z.enum(['active', 'postponed', 'closed', 'spam']);
+export type TicketGroup = z.infer<typeof TicketGroup>;
+
+/** One line of a work list; about 400 bytes, the attributes every index carries. */
+export const TicketSummary = z.object({
+  id: TicketId,
+  number: z.number().int().min(1),
+  subject: z.string().max(200),
+  customerId: CustomerId,
+  customerName: z.string().max(120),
+  channel: ChannelKind,
+  topic: Slug,
+  line: Slug.optional(),
+  status: TicketStatus,
+  priority: Priority,
+  assigneeId: AgentId.optional(),
+  language: Language.optional(),
+  createdAt: Instant,
+  /** Last thing said by either side. */
+  lastMessageAt: Instant,
+  lastMessageBy: z.enum(['customer', 'agent', 'robot']),
+  /** Oldest customer message nobody answered; absent when the ball is with the customer. */
+  waitingSince: Instant.optional(),
+  /** Earliest due moment of a running clock other than the resolution's. */
+  dueAt: Instant.optional(),
+  /** A clock was breached and is still unmet. */
+  isBreached: z.boolean(),
+  /** First words of the last message. */
+  preview: z.string().max(120),
+});
+export type TicketSummary = z.infer<typeof TicketSummary>;
+
+/** The case. Saved whole, conditional on `version`. */
+export const Ticket = TicketSummary.extend({
+  connectionId: Slug,
+  /** Where answers go: the customer's address or chat on the connection. */
+  replyTo: z.object({ address: z.string().max(320), cc: z.array(z.string().max(320)).max(50) }),
+  /** Of the first message: who wrote, who is answered, who is in copy. Others are flagged. */
+  participants: z.array(z.string().max(320)).max(100),
+  topicReason: TopicReason,
+  /** Latest RFC Message-IDs for In-Reply-To and References, first and last 20. */
+  references: z.array(z.string().max(998)).max(40),
+  clocks: ClockState.optional(),
+  /** The moment at which the clock function must look at this ticket next. */
+  nextDueAt: Instant.optional(),
+  snoozedUntil: Instant.optional(),
+  /** Set once: the acknowledgement's message. */
+  acknowledgementId: MessageId.optional(),
+  acknowledgedAt: Instant.optional(),
+  /** Whether the customer's first message may be acknowledged (robots and the unverified are not). */
+  mayAcknowledge: z.boolean(),
+  closedAt: Instant.optional(),
+  followUpOf: TicketId.optional(),
+  followedUpBy: TicketId.optional(),
+  /** Id of the newest public message; a reply names the one it answers and is refused if it is not this. */
+  lastPublicId: MessageId,
+  version: z.number().int().min(1),
+});
+export type Ticket = z.infer<typeof Ticket>;

@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { Attachment } from './attachment.ts';
+import { ClockInstance } from './clock.ts';
+import {
+  ChannelKind,
+  EventId,
+  Instant,
+  Language,
+  MessageId,
+  Slug,
+  TicketId,
+} from './primitives.ts';
+
+/** Who said or did something. `robot` is the desk itself. */
+export const Actor = z.object({
+  kind: z.enum(['customer', 'agent', 'robot', 'third-party']),
+  id: z.string().max(64).optional(),
+  name: z.string().max(120),
+});
+export type Actor = z.infer<typeof Actor>;
+
+/** How far a message of ours got; moves are in `functions/desk/delivery/states.ts`. */
+export const DeliveryState = z.enum([
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'delayed',
+  'bounced',
+  'complained',
+  'failed',
+  'unknown',
+]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Delivery = z.object({
+  state: DeliveryState,
+  /** Claims so far; a claim is conditional on it, so two deliverers never send one message. */
+  attempts: z.number().int().min(0),
+  /** How often an agent sent it again; a failure speaks of the newest sending. */
+  resends: z.number().int().min(1).optional(),
+  /** When the state was reached. */
+  at: Instant,
+  /** The provider's id of what was sent (SES message id, Telegram message_id). */
+  providerId: z.string().max(255).optional(),
+  /** Why it did not arrive, in the provider's words, cut. */
+  error: z.string().max(500).optional(),
+  /** Hard failures are not worth repeating to the same address. */
+  permanent: z.boolean().optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** One thing said, in or out. PK of its ticket, sorted by the provider's time. */
+export const Message = z.object({
+  type: z.literal('message'),
+  id: MessageId,
+  ticketId: TicketId,
+  direction: z.enum(['in', 'out']),
+  /**
+   * `customer` and `third-party` come in; `auto-reply`, `bounce`, `receipt` and `complaint` are robots' mail kept
+   * for the record; `reply` is an agent's answer; `acknowledgement` and `notice` are ours and automatic.
+   */
+  kind: z.enum([
+    'customer',
+    'third-party',
+    'auto-reply',
+    'bounce',
+    'receipt',
+    'complaint',
+    'reply',
+    'acknowledgement',
+    'notice',
+  ]),
+  author: Actor,
+  channel: ChannelKind,
+  connectionId: Slug,
+  /** Address or id on the channel: where it came from, or where it goes. */
+  address: z.string().max(320).optional(),
+  cc: z.array(z.string().max(320)).max(50).optional(),
+  subject: z.string().max(500).optional(),
+  /** Whole text; the first 2,000 characters when the body is in S3 (`bodyKey`). */
+  text: z.string(),
+  /** Where quoted history begins in `text`, UTF-16 units; screens fold what follows. */
+  quoteStart: z.number().int().min(0).optional(),
+  /** Sanitized HTML, if the sender wrote HTML and it fits the item. */
+  html: z.string().optional(),
+  /** S3 key of `{ text, html }` when together over 32 KB. */
+  bodyKey: z.string().optional(),
+  attachments: z.array(Attachment).max(100),
+  /** The channel's own id: RFC Message-ID without `<>`, Telegram message_id. */
+  externalId: z.string().max(998).optional(),
+  /** The provider's or SES's receipt time (clocks use this). */
+  occurredAt: Instant,
+  storedAt: Instant,
+  /** S3 key of the bytes as received. */
+  rawKey: z.string().optional(),
+  /** What an agent should be told: `sender-unverified`, `other-address`, `virus`, `unreadable`, `encrypted`, … */
+  flags: z.array(z.string().max(40)).max(20),
+  delivery: Delivery.optional(),
+  /** The ticket's status when this message changed it: a reopening, a wait, a close (no entry of its own). */
+  statusAfter: z.enum(['open', 'waiting', 'closed']).optional(),
+  /** Clocks this message ended. */
+  ended: z.array(ClockInstance).max(20).optional(),
+  language: Language.optional(),
+});
+export type Message = z.infer<typeof Message>;
+
+/** Said to colleagues only. */
+export const Note = z.object({
+  type: z.literal('note'),
+  id: EventId,
+  ticketId: TicketId,
+  author: Actor,
+  text: z.string().min(1).max(20_000),
+  attachments: z.array(Attachment).max(20),
+  occurredAt: Instant,
+});
+export type Note = z.infer<typeof Note>;
+
+/** A change of the ticket. `data` holds what the kind says, for the sentence on the screen. */
+export const TicketEvent = z.object({
+  type: z.literal('event'),
+  id: EventId,
+  ticketId: TicketId,
+  kind: z.enum([
+    'opened',
+    'routed',
+    'claimed',
+    'released',
+    'moved',
+    'waiting',
+    'on-hold',
+    'snoozed',
+    'woken',
+    'closed',
+    'reopened',
+    'marked-spam',
+    'not-spam',
+    'priority',
+    'promise',
+    'warned',
+    'breached',
+    'delivery-failed',
+    'resent',
+    'follow-up',
+  ]),
+  by: Actor,
+  occurredAt: Instant,
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Clocks this change ended. */
+  ended: z.array(ClockInstance).max(20).optional(),
+});
+export type TicketEvent = z.infer<typeof TicketEvent>;
+
+export const TimelineEntry = z.discriminatedUnion('type', [Message, Note, TicketEvent]);
+export type TimelineEntry = z.infer<typeof TimelineEntry>;

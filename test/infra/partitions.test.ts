@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import {
+  connectionsPartition,
+  feedPartition,
+  fuseKey,
+  queueCountsKey,
+  ticketPartition,
+} from '../../functions/dynamo/keys.ts';
+import { partitionPatterns, ticketPartitionPrefix } from '../../schemas/table.ts';
+
+const matches = (pattern: string, partition: string): boolean =>
+  pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern;
+
+describe('partitions that roles and the stream’s filter name', () => {
+  it.each([
+    ['fuses', partitionPatterns.fuses, fuseKey('form|ip|192.0.2.1', 'hour', 0).PK],
+    ['connections', partitionPatterns.connections, connectionsPartition],
+    ['feed', partitionPatterns.feed, feedPartition('2026-11-22T10:00:00.000Z')],
+    ['counts', partitionPatterns.counts, queueCountsKey.PK],
+    ['tickets', `${ticketPartitionPrefix}*`, ticketPartition('tkt_1042')],
+  ])('of %s are those the stores use', (_name, pattern, partition) => {
+    expect(matches(pattern, partition)).toBe(true);
+  });
+});

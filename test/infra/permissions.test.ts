@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Statement, statementsOf } from './statements.ts';
+import { type SynthesizedDesk, synthesizeDesk } from './synthesized-desk.ts';
+
+let desk: SynthesizedDesk;
+let statements: Statement[];
+beforeAll(() => {
+  desk = synthesizeDesk();
+  statements = statementsOf(desk);
+});
+afterAll(() => desk.forget());
+
+const whoMay = (action: RegExp): string[] =>
+  [
+    ...new Set(
+      statements
+        .filter(({ actions }) => actions.some((name) => action.test(name)))
+        .map(({ who }) => who),
+    ),
+  ].sort();
+
+type LeadingKeys = { 'ForAllValues:StringLike'?: { 'dynamodb:LeadingKeys': string | string[] } };
+const partitionsWrittenBy = (name: string): string[] =>
+  statements
+    .filter(
+      ({ who, actions }) => who === name && /dynamodb:(Put|Update|Delete)/.test(actions.join()),
+    )
+    .flatMap(
+      ({ conditions }) =>
+        (conditions as LeadingKeys | undefined)?.['ForAllValues:StringLike']?.[
+          'dynamodb:LeadingKeys'
+        ] ?? 'any',
+    );
+
+describe('permissions', () => {
+  it('let only deliver send mail, and only from our domain', () => {
+    const sending = statements.filter(({ actions }) =>
+      actions.some((name) => name.startsWith('ses:')),
+    );
+
+    expect(sending.map(({ who }) => who)).toEqual(['deliver']);
+    expect(sending[0]?.conditions).toEqual({
+      StringLike: { 'ses:FromAddress': '*@help.kopilka.example' },
+    });
+  });
+
+  it('let only hook, intake and deliver read the credentials of channels', () => {
+    const reading = statements.filter(
+      ({ actions, resources }) =>
+        actions.includes('secretsmanager:GetSecretValue') &&
+        JSON.stringify(resources).includes('Connections'),
+    );
+
+    expect(reading.map(({ who }) => who).sort()).toEqual(['deliver', 'hook', 'intake']);
+  });
+
+  it('let only relay speak to connected screens', () => {
+    expect(whoMay(/^execute-api:/)).toEqual(['relay']);
+  });
+
+  it('let only api pause a queue', () => {
+    expect(whoMay(/^lambda:/)).toEqual(['api']);
+  });
+
+  it('let hook, which strangers call, touch no ticket', () => {
+    const onTable = statements.filter(({ actions }) =>
+      actions.some((name) => name.startsWith('dynamodb:')),
+    );
+
+    expect(onTable.map(({ who }) => who)).not.toContain('hook');
+  });
+
+  it('let the portal, which strangers call, write its rate fuses and nothing else', () => {
+    expect(partitionsWrittenBy('portal')).toEqual(['R#*']);
+  });
+
+  it('let those who follow the stream write no ticket', () => {
+    expect(partitionsWrittenBy('relay').sort()).toEqual(['CONNECTIONS', 'F#*']);
+    expect(partitionsWrittenBy('tally')).toEqual(['COUNTS']);
+    expect(partitionsWrittenBy('chat')).toEqual(['CONNECTIONS']);
+  });
+
+  it('let no function scan, delete a table or read another stream', () => {
+    expect(whoMay(/dynamodb:(Scan|\*|DeleteTable|CreateTable)/)).toEqual([]);
+    expect(whoMay(/dynamodb:GetRecords/)).toEqual(['relay', 'tally']);
+  });
+
+  it('name every resource, except where AWS knows none', () => {
+    const wide = statements
+      .filter(({ resources }) => resources.includes('*'))
+      .flatMap(({ actions }) => actions);
+
+    expect([...new Set(wide)].sort()).toEqual([
+      'dynamodb:ListStreams',
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
+  });
+
+  it('name every action in full', () => {
+    const wide = statements.flatMap(({ actions }) => actions).filter((name) => name.includes('*'));
+
+    expect(wide).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { agentStore } from '../../functions/dynamo/agents.ts';
+import { deskStore } from '../../functions/dynamo/desk-lists.ts';
+import { outboxStore } from '../../functions/dynamo/outbox.ts';
+import type { Table } from '../../functions/dynamo/table.ts';
+import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { newBookLoader } from '../../functions/entry/book-loader.ts';
+import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts';
+import type { RawLetter } from '../../functions/channels/outgoing.ts';
+import { testConnections, testSecret } from './an-intake.ts';
+import { memoryFiles } from './memory-files.ts';
+
+export type TestDeliverer = DeliverDeps & {
+  /** Mail that left. */
+  readonly letters: RawLetter[];
+  /** Requests that left: address and body. */
+  readonly requests: { readonly url: string; readonly body: unknown }[];
+  /** Seconds after which the queue was told to show a job again. */
+  readonly shownAgain: number[];
+};
+
+type Over = Partial<DeliverDeps> & {
+  /** What the channel's server answers; 200 and a Telegram message unless told. */
+  readonly answer?: () => Response | Promise<Response>;
+};
+
+const telegramAnswer = () => Response.json({ ok: true, result: { message_id: 900 } });
+
+/** Deliver on a real table, with a post office of one test. */
+export function aDeliverer(
+  table: Table,
+  { answer = telegramAnswer, ...over }: Over = {},
+): TestDeliverer {
+  const letters: RawLetter[] = [];
+  const requests: TestDeliverer['requests'][number][] = [];
+  const shownAgain: number[] = [];
+  return {
+    letters,
+    requests,
+    shownAgain,
+    tickets: ticketStore(table),
+    outbox: outboxStore(table),
+    agents: agentStore(table),
+    bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
+    files: memoryFiles(),
+    mail: async (letter) => {
+      letters.push(letter);
+      return `ses-${letters.length}`;
+    },
+    fetch: async (url, init) => {
+      requests.push({ url: String(url), body: init?.body });
+      return answer();
+    },
+    telegramApiBase: 'https://telegram.example',
+    secretOf: async () => ({
+      botToken: '1234567:abc',
+      webhookSecrets: [],
+      secrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+    }),
+    desk: async () => ({
+      deskName: 'Kopilka',
+      domain: 'desk.example',
+      connections: testConnections,
+      language: 'en',
+      signingSecrets: [testSecret],
+    }),
+    showAgain: async (_handle, seconds) => void shownAgain.push(seconds),
+    alerts: { appUrl: 'https://desk.example' },
+    now: () => '2026-11-22T11:00:00.000Z',
+    ...over,
+  };
+}

@@ -1,0 +1,76 @@
+import type { StoredAgent } from '../../functions/desk/stores.ts';
+import type { ApiDeps } from '../../functions/entry/api/api-deps.ts';
+import { makeApi } from '../../functions/entry/api/make-api.ts';
+import { newUploads } from '../../functions/entry/uploads.ts';
+import { aBook } from './a-desk.ts';
+import { aCustomer, anAgent } from './a-ticket.ts';
+import { anHttpEvent } from './an-http-event.ts';
+import { memoryAgents } from './memory-agents.ts';
+import { memoryFiles, memoryLinks } from './memory-files.ts';
+import { memoryTickets } from './memory-tickets.ts';
+
+export const aStoredAgent = (over: Partial<StoredAgent> = {}): StoredAgent => {
+  const agent = { ...anAgent(), subjects: [], ...over };
+  return { ...agent, subjects: over.subjects ?? [`sub-${agent.id}`] };
+};
+
+/** The claims that the gateway's authorizer hands on for a person. */
+export const claimsFor = (agent: StoredAgent): Record<string, string> => ({
+  sub: agent.subjects[0] ?? `sub-${agent.id}`,
+  email: agent.email,
+  email_verified: 'true',
+  name: agent.name,
+});
+
+export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
+
+/** The staff API over stores of its own, at a fixed time. */
+export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {}) => {
+  const tickets = memoryTickets();
+  const files = memoryFiles();
+  const paused = new Set<string>();
+  const agents = memoryAgents(...people);
+  const now = '2026-11-02T10:00:00.000Z';
+  const deps: ApiDeps = {
+    tickets,
+    outbox: tickets,
+    customers: { load: async (id) => (id === aCustomer().id ? aCustomer() : undefined) },
+    agents,
+    desk: { load: async () => undefined, loadAll: async () => ({}) },
+    counters: { queues: async () => [] },
+    feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },
+    bookOf: async () => aBook(),
+    files,
+    fileLinks: memoryLinks('files'),
+    rawLinks: memoryLinks('raw'),
+    uploads: newUploads({
+      files,
+      links: memoryLinks('files'),
+      signingSecrets: async () => ['secret'],
+      now: () => Date.parse(now),
+    }),
+    queueSwitch: {
+      paused: async () => paused,
+      set: async (topic, isPaused) => void (isPaused ? paused.add(topic) : paused.delete(topic)),
+    },
+    signingSecrets: async () => ['secret'],
+    now: () => now,
+    settings: {
+      name: 'Kopilka',
+      language: 'en',
+      connections: [],
+      topics: ['payouts', 'bug'],
+      firstAdmin: 'boss@desk.example',
+      pushUrl: 'wss://push.example/push',
+    },
+    ...over,
+  };
+  const api = makeApi(deps);
+  const send = async (
+    request: Partial<Parameters<typeof anHttpEvent>[0]> & { method: string; path: string },
+  ): Promise<Answer> => {
+    const answer = await api(anHttpEvent(request));
+    return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? '{}') };
+  };
+  return { deps, tickets, files, agents, paused, now, send };
+};

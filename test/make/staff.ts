@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import type { MessageView, TicketView } from '../../schemas/api/views.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import { until } from './until.ts';
+
+export type Answered<Body> = { readonly status: number; readonly body: Body };
+/** What the API says when it refuses (RFC 9457). */
+export type Refusal = {
+  readonly code: string;
+  readonly title: string;
+  readonly changed?: string[];
+};
+type View = z.infer<typeof TicketView>;
+
+/** An agent with a bearer token at the HTTP API. */
+export type Staff = {
+  readonly get: <Body>(path: string) => Promise<Answered<Body>>;
+  readonly post: <Body>(path: string, body: unknown) => Promise<Answered<Body>>;
+  readonly view: (ticketId: string) => Promise<View>;
+  /** `claim`, `status`, `snooze`, `topic` … on the ticket as it is now. */
+  readonly act: <Body = { ticket: Ticket }>(
+    ticketId: string,
+    action: string,
+    body?: Record<string, unknown>,
+  ) => Promise<Answered<Body>>;
+  /** Answers the newest public message; the reply's id. */
+  readonly reply: (
+    ticketId: string,
+    reply: { text: string; attachments?: string[]; statusAfter?: string; clientId?: string },
+  ) => Promise<Answered<{ ticket: Ticket; message: MessageView }>>;
+  readonly messages: (ticketId: string) => Promise<readonly MessageView[]>;
+  /** Puts a file as the browser does; its grant. */
+  readonly upload: (file: { name: string; type: string; content: Buffer }) => Promise<string>;
+  /** The ticket once it is as wanted. */
+  readonly untilTicket: (
+    ticketId: string,
+    what: string,
+    isSo: (view: View) => boolean,
+  ) => Promise<View>;
+};
+
+/** A strict one throws at every refusal, for walks in which nothing is refused. */
+export type StaffOptions = { readonly isStrict?: boolean };
+
+export function staffOf(
+  baseUrl: string,
+  token: string,
+  { isStrict = false }: StaffOptions = {},
+): Staff {
+  const call = async <Body>(method: string, path: string, body?: unknown) => {
+    const answer = await fetch(baseUrl + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (isStrict && !answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return { status: answer.status, body: (text ? JSON.parse(text) : undefined) as Body };
+  };
+  const get = <Body>(path: string) => call<Body>('GET', path);
+  const post = <Body>(path: string, body: unknown) => call<Body>('POST', path, body);
+  const view = async (ticketId: string): Promise<View> => {
+    const { status, body } = await get<View>(`/api/tickets/${ticketId}`);
+    if (status !== 200) throw new Error(`${ticketId}: ${status}`);
+    return body;
+  };
+  return {
+    get,
+    post,
+    view,
+    act: async (ticketId, action, body = {}) => {
+      const { ticket } = await view(ticketId);
+      return post(`/api/tickets/${ticketId}/${action}`, { version: ticket.version, ...body });
+    },
+    reply: async (ticketId, { attachments = [], clientId = randomUUID(), ...reply }) => {
+      const { ticket } = await view(ticketId);
+      const answersId = ticket.lastPublicId;
+      const body = { clientId, answersId, attachments, ...reply };
+      return post(`/api/tickets/${ticketId}/replies`, body);
+    },
+    messages: async (ticketId) =>
+      (await view(ticketId)).entries.filter((entry) => entry.type === 'message'),
+    upload: async ({ name, type, content }) => {
+      const { body } = await post<{ grant: string; url: string; headers: Record<string, string> }>(
+        '/api/uploads',
+        { name, type, size: content.length },
+      );
+      await putFile(body, content);
+      return body.grant;
+    },
+    untilTicket: (ticketId, what, isSo) =>
+      until(`${ticketId} ${what}`, async () => {
+        const seen = await view(ticketId);
+        return isSo(seen) && seen;
+      }),
+  };
+}
+
+/** @throws Error when the bucket refuses the file */
+export async function putFile(
+  { url, headers }: { url: string; headers: Record<string, string> },
+  content: Buffer,
+): Promise<void> {
+  const answer = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(content) });
+  if (!answer.ok) throw new Error(`the file was refused: ${answer.status} ${await answer.text()}`);
+}

@@ -1,0 +1,163 @@
+import * as keys from '../../functions/dynamo/keys.ts';
+import type { AccessPattern } from './access-patterns.ts';
+
+const at = '2026-11-22T10:00:00.000Z';
+const both = ({ PK, SK }: keys.Key) => `${PK} / ${SK}`;
+
+/** People, settings, counters and what lives for a while. */
+export const moreAccessPatterns: readonly AccessPattern[] = [
+  {
+    question: 'A customer’s card',
+    asks: 'CustomerStore.load',
+    where: 'table',
+    key: both(keys.customerKey('cus_1')),
+    cost: '1 read',
+  },
+  {
+    question: 'Whose address or chat is this?',
+    asks: 'CustomerStore.findByIdentity',
+    where: 'table',
+    key: `${both(keys.identityPointer('mail|ann@c.example'))}, or the id derived from it`,
+    cost: '2 reads, 3 behind a pointer',
+  },
+  {
+    question: 'Change a customer’s card or identities',
+    asks: 'CustomerStore.save',
+    where: 'table',
+    key: both(keys.customerKey('cus_1')),
+    cost: '2 writes, 2 for each added identity',
+  },
+  {
+    question: 'Who is signed in?',
+    asks: 'AgentStore.findBySubject',
+    where: 'table',
+    key: `S#hash / -, then ${both(keys.agentKey('agt_1'))}`,
+    cost: '2 reads',
+  },
+  {
+    question: 'Who has this address?',
+    asks: 'AgentStore.findByEmail',
+    where: 'table',
+    key: `${both(keys.emailKey('olga@desk.example'))}, then ${both(keys.agentKey('agt_1'))}`,
+    cost: '2 reads',
+  },
+  {
+    question: 'A colleague',
+    asks: 'AgentStore.load',
+    where: 'table',
+    key: both(keys.agentKey('agt_1')),
+    cost: '1 read',
+  },
+  {
+    question: 'Everyone who may sign in',
+    asks: 'AgentStore.list',
+    where: 'table',
+    key: `${keys.agentBounds.partition} / from ${keys.agentBounds.prefix}`,
+    cost: 'one query',
+  },
+  {
+    question: 'Add or change a person; the last super admin stays',
+    asks: 'AgentStore.save',
+    where: 'table',
+    key: `${both(keys.agentKey('agt_1'))}, ${both(keys.superAdminsKey)}, pointers`,
+    cost: '2 writes an item',
+  },
+  {
+    question: 'The first super admin of an empty desk',
+    asks: 'AgentStore.saveFirst',
+    where: 'table',
+    key: `${both(keys.agentKey('agt_1'))}, ${both(keys.superAdminsKey)}, pointers`,
+    cost: '2 writes an item',
+  },
+  {
+    question: 'One list of the desk’s settings',
+    asks: 'DeskStore.load',
+    where: 'table',
+    key: both(keys.deskListKey('topics')),
+    cost: '1 read per 4 KB',
+  },
+  {
+    question: 'All lists of the desk’s settings',
+    asks: 'DeskStore.loadAll',
+    where: 'table',
+    key: 'DESK / topics, lines, calendars, promises',
+    cost: 'one BatchGet',
+  },
+  {
+    question: 'Save a list as a new version',
+    asks: 'DeskStore.save',
+    where: 'table',
+    key: `${both(keys.deskListKey('promises'))}, ${both(keys.deskListVersionKey('promises', 3))}, ${both(keys.pinnedKey('promises', 'vip@3'))}`,
+    cost: 'one transaction',
+  },
+  {
+    question: 'The versions a running clock stands on',
+    asks: 'DeskStore.loadPinned',
+    where: 'table',
+    key: both(keys.pinnedKey('calendars', 'hours@2')),
+    cost: 'one BatchGet',
+  },
+  {
+    question: 'How long is each queue, how old is its oldest?',
+    asks: 'CounterStore.queues',
+    where: 'table',
+    key: both(keys.queueCountsKey),
+    cost: '1 read per 4 KB of one item',
+  },
+  {
+    question: 'What changed since cursor X?',
+    asks: 'FeedStore.since',
+    where: 'table',
+    key: `${keys.feedPartition(at)} / after the instant`,
+    cost: 'one query an hour passed, three hours at most',
+  },
+  {
+    question: 'Tell the feed what a batch changed',
+    asks: 'FeedStore.append',
+    where: 'table',
+    key: `${keys.feedPartition(at)} / instant and batch`,
+    cost: '1 write per KB, kept 2 days',
+  },
+  {
+    question: 'A screen connects',
+    asks: 'ConnectionStore.put',
+    where: 'table',
+    key: both(keys.connectionKey('abc=')),
+    cost: '1 write, kept 2 hours',
+  },
+  {
+    question: 'Which screens are there?',
+    asks: 'ConnectionStore.listAll',
+    where: 'table',
+    key: keys.connectionsPartition,
+    cost: 'one query, 1 read for 25 screens',
+  },
+  {
+    question: 'A screen left',
+    asks: 'ConnectionStore.remove',
+    where: 'table',
+    key: both(keys.connectionKey('abc=')),
+    cost: '1 write',
+  },
+  {
+    question: 'Note an attempt of an outgoing webhook',
+    asks: 'HookAttemptStore.add',
+    where: 'table',
+    key: both(keys.hookAttemptKey('evt_1', 1)),
+    cost: '1 write, kept 30 days',
+  },
+  {
+    question: 'The attempts of an outgoing webhook',
+    asks: 'HookAttemptStore.list',
+    where: 'table',
+    key: keys.hookAttemptPartition('evt_1'),
+    cost: 'one query',
+  },
+  {
+    question: 'How often did this address cost us something in this hour or day?',
+    asks: 'FuseStore.count',
+    where: 'table',
+    key: 'R#hash / window and its start',
+    cost: '1 write, kept two windows',
+  },
+];

@@ -1,0 +1,44 @@
+import { alerts } from '../../state/push.ts';
+import { me, topicNames } from '../../state/desk.ts';
+import { texts } from '../../texts/texts.ts';
+
+/**
+ * Warnings and breaches that concern this person: their own tickets, and those nobody holds. The place is always
+ * there, so that screen readers notice what appears in it.
+ */
+export const Alerts = () => {
+  const words = texts.value.alerts;
+  const mine = alerts.value.filter(
+    (alert) => !alert.assigneeId || alert.assigneeId === me.value?.agent.id,
+  );
+  return (
+    <div class="alerts" role="group" aria-label={words.title} aria-live="assertive">
+      {mine.slice(0, 3).map((alert) => (
+        <p
+          key={`${alert.ticketId}${alert.kind}${alert.dueAt}`}
+          class={alert.kind === 'breached' ? 'alert bad' : 'alert'}
+        >
+          <a href={`/tickets/${alert.ticketId}`}>
+            {alert.kind === 'breached'
+              ? words.breached(alert.subject)
+              : words.warned(alert.subject)}
+          </a>
+          <span class="hint">
+            {topicNames.value.get(alert.topic)}
+            {alert.isLate ? ` · ${words.late}` : ''}
+          </span>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={words.dismiss}
+            onClick={() => {
+              alerts.value = alerts.value.filter((other) => other !== alert);
+            }}
+          >
+            ×
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Ticket } from '../../../schemas/ticket.ts';
+import { ApiProblem } from '../../api/client.ts';
+import { complain, say } from '../../parts/toast.tsx';
+import { grantsOf, hasFailed, startUpload, type Upload } from '../../parts/upload.ts';
+import { call } from '../../state/desk.ts';
+import { keepDraft, readDraft } from '../../state/draft.ts';
+import { openTicket, putChanged, view } from '../../state/ticket.ts';
+import { texts } from '../../texts/texts.ts';
+
+export type Mode = 'reply' | 'note';
+export type After = 'waiting' | 'closed' | 'open';
+
+/** `maxAttachmentBytes` of schemas/attachment.ts, which would bring all of zod along. */
+const maxFileBytes = 20 * 1024 * 1024;
+
+/**
+ * An answer or a note being written. What is written survives reloads; an answer sent twice is one answer
+ * (`clientId`); one written on old knowledge is refused, stays, and goes out when it is sent again.
+ */
+export const useComposing = (ticket: Ticket) => {
+  const first = useMemo(() => readDraft(ticket.id), [ticket.id]);
+  const mode = useSignal<Mode>('reply');
+  const reply = useSignal(first.text);
+  const note = useSignal(first.note);
+  const after = useSignal<After>('waiting');
+  const uploads = useSignal<readonly Upload[]>([]);
+  const isSending = useSignal(false);
+  const clientId = useSignal<string>(crypto.randomUUID());
+  /** What the person had read when they began to write; undefined while they have not begun. */
+  const begunOn = useSignal(first.text ? ticket.lastPublicId : undefined);
+
+  const text = mode.value === 'reply' ? reply : note;
+  const keep = () => keepDraft(ticket.id, { text: reply.value, note: note.value });
+
+  const write = (written: string) => {
+    if (mode.value === 'reply') begunOn.value = written ? (begunOn.value ?? latest()) : undefined;
+    text.value = written;
+    keep();
+  };
+  const latest = () => {
+    const shown = view.value?.ticket;
+    return shown?.id === ticket.id ? shown.lastPublicId : ticket.lastPublicId;
+  };
+  const clear = () => {
+    write('');
+    uploads.value = [];
+    clientId.value = crypto.randomUUID();
+  };
+
+  const sendReply = async () => {
+    const answer = await call('replyToTicket', {
+      params: { ticketId: ticket.id },
+      body: {
+        clientId: clientId.value,
+        text: reply.value,
+        answersId: begunOn.value ?? latest(),
+        attachments: grantsOf(uploads.value),
+        statusAfter: after.value,
+      },
+    });
+    clear();
+    putChanged(answer.ticket);
+    say(texts.value.compose.sent);
+  };
+  const addNote = async () => {
+    await call('addNote', {
+      params: { ticketId: ticket.id },
+      body: { clientId: clientId.value, text: note.value, attachments: grantsOf(uploads.value) },
+    });
+    clear();
+    await openTicket(ticket.id);
+    say(texts.value.compose.noted);
+  };
+
+  const send = async () => {
+    const words = texts.value.compose;
+    if (isSending.value) return;
+    if (text.value.trim() === '') return say(words.empty);
+    if (hasFailed(uploads.value)) return say(words.filesFailed);
+    isSending.value = true;
+    try {
+      await (mode.value === 'reply' ? sendReply() : addNote());
+    } catch (error) {
+      const isOutdated = error instanceof ApiProblem && error.problem.code === 'reply.outdated';
+      if (!isOutdated) return complain(error);
+      await openTicket(ticket.id);
+      begunOn.value = latest();
+      say(words.outdated);
+    } finally {
+      isSending.value = false;
+    }
+  };
+
+  const attach = (files: readonly File[]) => {
+    const askGrant = (body: { name: string; type: string; size: number }) =>
+      call('requestUpload', { body });
+    const added = files.map((file) => startUpload(file, { askGrant, maxBytes: maxFileBytes }));
+    uploads.value = [...uploads.value, ...added];
+  };
+  return { mode, text, after, uploads, isSending, begunOn, write, send, attach };
+};
+export type Composing = ReturnType<typeof useComposing>;

@@ -1,0 +1,37 @@
+import { complain, say } from '../../parts/toast.tsx';
+import { call } from '../../state/desk.ts';
+import { type MessageEntry, openTicket } from '../../state/ticket.ts';
+import { texts } from '../../texts/texts.ts';
+
+const bad = new Set(['bounced', 'complained', 'failed', 'unknown']);
+
+/** How far our message got, and a way to send it again when that helps. */
+export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
+  const { delivery } = message;
+  if (!delivery) return null;
+  const words = texts.value.delivery;
+  const canResend = ['bounced', 'failed', 'unknown'].includes(delivery.state);
+  const resend = async () => {
+    try {
+      await call('resendMessage', {
+        params: { ticketId: message.ticketId, messageId: message.id },
+        body: { occurredAt: message.occurredAt },
+      });
+      say(words.resent);
+      await openTicket(message.ticketId);
+    } catch (error) {
+      complain(error);
+    }
+  };
+  return (
+    <p class={bad.has(delivery.state) ? 'delivery problem' : 'delivery hint'}>
+      {words[delivery.state]}
+      {delivery.error && bad.has(delivery.state) ? `: ${delivery.error}` : ''}
+      {canResend && (
+        <button type="button" class="link" onClick={() => void resend()}>
+          {words.resend}
+        </button>
+      )}
+    </p>
+  );
+};

@@ -1,0 +1,55 @@
+import type { TicketEvent } from '../../../schemas/timeline.ts';
+import { momentText } from '../../parts/time.ts';
+import { now, topicNames } from '../../state/desk.ts';
+import { language } from '../../state/preferences.ts';
+import { texts } from '../../texts/texts.ts';
+
+type Fact = TicketEvent['data'][string] | undefined;
+
+const textOf = (value: Fact): string =>
+  value === undefined || value === null ? '' : String(value);
+
+const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
+  const { events, priority } = texts.value;
+  const moment = (value: Fact) => momentText(textOf(value), now.value, language.value);
+  const topic = (value: Fact) => topicNames.value.get(textOf(value)) ?? textOf(value);
+  switch (kind) {
+    case 'claimed':
+      return data['toName']
+        ? events.assigned(by.name, textOf(data['toName']))
+        : events.claimed(by.name);
+    case 'moved':
+      return events.moved(by.name, topic(data['from']), topic(data['to']));
+    case 'snoozed':
+      return events.snoozed(by.name, moment(data['until']));
+    case 'priority':
+      return events.priority(by.name, priority[textOf(data['to']) as keyof typeof priority]);
+    case 'warned':
+    case 'breached':
+      return events[kind](moment(data['dueAt']));
+    case 'delivery-failed':
+      return events['delivery-failed'](textOf(data['error']));
+    case 'follow-up':
+      return events['follow-up'](textOf(data['ticketId']).replace('tkt_', ''));
+    case 'promise':
+      return '';
+    default:
+      return events[kind](by.name);
+  }
+};
+
+const isBad = (kind: TicketEvent['kind']) => kind === 'breached' || kind === 'delivery-failed';
+
+/** A change, in one small line between what was said. */
+export const EventLine = ({ event }: { event: TicketEvent }) => {
+  const sentence = sentenceOf(event);
+  if (!sentence) return null;
+  return (
+    <p class={isBad(event.kind) ? 'event bad' : event.kind === 'warned' ? 'event warn' : 'event'}>
+      {sentence} ·{' '}
+      <time dateTime={event.occurredAt}>
+        {momentText(event.occurredAt, now.value, language.value)}
+      </time>
+    </p>
+  );
+};

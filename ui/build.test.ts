@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildWeb } from './build.ts';
+
+let folder = '';
+let metafile: Metafile;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'firstline-web-'));
+  metafile = await buildWeb(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Scripts a page loads: its own and everything that one imports. */
+const scriptsOf = (page: string): readonly string[] => {
+  const outputs = Object.entries(metafile.outputs);
+  const entry = outputs.find(([, { entryPoint }]) => entryPoint === `${page}.tsx`)?.[0];
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path } of metafile.outputs[file]?.imports ?? []) visit(path);
+  };
+  if (entry) visit(entry);
+  return [...seen];
+};
+const compressedKilobytes = (scripts: readonly string[]) =>
+  scripts
+    .map((script) => readFileSync(join(folder, 'assets', script.split('/').at(-1) ?? '')))
+    .reduce((sum, bytes) => sum + gzipSync(bytes).length, 0) / 1024;
+
+describe('the built screens', () => {
+  it.each([
+    ['index', 150],
+    ['request', 40],
+  ])('load at most what was promised: %s below %i KB of script', (page, limit) => {
+    const scripts = scriptsOf(page);
+
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(compressedKilobytes(scripts)).toBeLessThan(limit);
+  });
+
+  it('name their script and style in each page', () => {
+    for (const page of ['index', 'request'])
+      expect(readFileSync(join(folder, `${page}.html`), 'utf8')).toMatch(
+        /assets\/[\w-]+\.css"[\s\S]*assets\/[\w-]+\.js"/,
+      );
+  });
+
+  it('bring no schema library to the browser', () => {
+    const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+
+    expect(inputs.filter((file) => file.includes('node_modules/zod'))).toEqual([]);
+  });
+});

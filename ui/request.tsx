@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+// After the styles of everything, so that a screen's own win.
+import { RequestPage } from './request/request-page.tsx';
+
+const place = document.getElementById('app');
+if (place) render(<RequestPage />, place);

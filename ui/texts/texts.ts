@@ -1,0 +1,198 @@
+import { computed } from '@preact/signals';
+import type { ChannelKind, Language, Priority } from '../../schemas/primitives.ts';
+import type { TicketGroup, TicketStatus } from '../../schemas/ticket.ts';
+import type { DeliveryState } from '../../schemas/timeline.ts';
+import { language } from '../state/preferences.ts';
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+
+type Say = (value: string) => string;
+type Words<K extends string> = Record<K, string>;
+
+/** Everything the screens say. A language is a file of this shape; a missing sentence does not compile. */
+export type Texts = {
+  app: Words<
+    | 'loading'
+    | 'unreachable'
+    | 'unreachableHint'
+    | 'tryAgain'
+    | 'refused'
+    | 'signInTitle'
+    | 'signIn'
+    | 'signOut'
+    | 'reconnecting'
+    | 'skip'
+    | 'menu'
+    | 'close'
+    | 'undo'
+    | 'notFound'
+    | 'signInFailed'
+  >;
+  nav: Words<
+    | 'main'
+    | 'next'
+    | 'nextHint'
+    | 'noneLeft'
+    | 'mine'
+    | 'postponed'
+    | 'queues'
+    | 'people'
+    | 'paused'
+  > & { oldest: Say; waiting: (n: number) => string; breached: (n: number) => string };
+  list: Words<
+    'more' | 'unassigned' | 'you' | 'changed' | 'refresh' | 'pause' | 'resume' | 'pausedHint'
+  > & { groups: Words<TicketGroup>; empty: Words<TicketGroup | 'mine'> };
+  due: Record<'in' | 'late' | 'waits' | 'snoozed', Say>;
+  status: Words<TicketStatus>;
+  priority: Words<Priority>;
+  channel: Words<ChannelKind>;
+  ticket: Words<
+    | 'back'
+    | 'claim'
+    | 'takeOver'
+    | 'nobody'
+    | 'topic'
+    | 'priority'
+    | 'older'
+    | 'quoted'
+    | 'unquoted'
+    | 'whole'
+    | 'html'
+    | 'plain'
+    | 'noImages'
+    | 'holder'
+    | 'wholeSubject'
+    | 'raw'
+    | 'files'
+    | 'customer'
+    | 'history'
+    | 'noHistory'
+    | 'identities'
+    | 'verified'
+    | 'unverified'
+    | 'note'
+    | 'gone'
+    | 'notSpam'
+  > & {
+    assignedTo: Say;
+    why: Record<'form' | 'connection' | 'keyword' | 'fallback' | 'agent' | 'follow-up', Say>;
+    followUpOf: Say;
+    followedUpBy: Say;
+    flags: Record<string, string>;
+    kinds: Record<string, string>;
+  };
+  delivery: Words<DeliveryState | 'resend' | 'resent'>;
+  actions: Words<
+    'title' | 'more' | 'wait' | 'hold' | 'snooze' | 'move' | 'close' | 'reopen' | 'spam'
+  > & {
+    done: Words<'waiting' | 'on_hold' | 'closed' | 'open' | 'spam' | 'claimed' | 'released'> &
+      Record<'snoozed' | 'moved' | 'priority', Say>;
+  };
+  snooze: Words<'title' | 'hour' | 'evening' | 'tomorrow' | 'monday' | 'custom' | 'save'> & {
+    passesDue: Say;
+  };
+  compose: Words<
+    | 'reply'
+    | 'noteTab'
+    | 'notePlaceholder'
+    | 'replyPlaceholder'
+    | 'send'
+    | 'addNote'
+    | 'afterLabel'
+    | 'attach'
+    | 'outdated'
+    | 'newer'
+    | 'modes'
+    | 'filesFailed'
+    | 'retry'
+    | 'sent'
+    | 'noted'
+    | 'empty'
+  > & {
+    replyTo: Say;
+    after: Words<'waiting' | 'closed' | 'open'>;
+    remove: Say;
+    uploading: Say;
+    tooLarge: (name: string, megabytes: string) => string;
+    emptyFile: Say;
+    uploadFailed: Say;
+    held: Say;
+  };
+  events: Record<
+    | 'opened'
+    | 'routed'
+    | 'claimed'
+    | 'released'
+    | 'waiting'
+    | 'on-hold'
+    | 'woken'
+    | 'closed'
+    | 'reopened'
+    | 'marked-spam'
+    | 'not-spam'
+    | 'warned'
+    | 'breached'
+    | 'delivery-failed'
+    | 'resent'
+    | 'follow-up',
+    Say
+  > & {
+    assigned: (who: string, to: string) => string;
+    moved: (who: string, from: string, to: string) => string;
+    snoozed: (who: string, until: string) => string;
+    priority: (who: string, to: string) => string;
+  };
+  alerts: Words<'title' | 'late' | 'dismiss'> & Record<'warned' | 'breached', Say>;
+  people: Words<
+    | 'title'
+    | 'hint'
+    | 'add'
+    | 'name'
+    | 'email'
+    | 'role'
+    | 'leads'
+    | 'none'
+    | 'active'
+    | 'inactive'
+    | 'save'
+    | 'saved'
+    | 'you'
+    | 'deactivate'
+    | 'activate'
+  > & { roles: Words<'operator' | 'admin' | 'super-admin'> };
+  settings: Words<'language' | 'theme'> & { themes: Words<'system' | 'light' | 'dark'> };
+  keys: { title: string; areOn: string; list: readonly (readonly [string, string])[] };
+  problems: Words<'offline' | 'changed' | 'unexpected'> & {
+    reference: Say;
+    /** Sentences of the API by its stable code, where it speaks another language than this. */
+    sentences: Readonly<Record<string, string>>;
+  };
+  request: Words<
+    | 'title'
+    | 'choose'
+    | 'change'
+    | 'name'
+    | 'email'
+    | 'emailHint'
+    | 'text'
+    | 'textHint'
+    | 'optional'
+    | 'files'
+    | 'filesHint'
+    | 'send'
+    | 'sending'
+    | 'thanks'
+    | 'another'
+    | 'required'
+    | 'invalidEmail'
+    | 'failed'
+  > & { expected: Say; thanksHint: Say };
+};
+
+const all: Record<Language, Texts> = { en, ru };
+
+/** Names of languages in themselves. */
+export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский' };
+
+/** The texts in the person's language; reading `.value` while rendering keeps the screen in it. */
+export const texts = computed(() => all[language.value]);
