@@ -11,6 +11,8 @@ export const Identity = z.object({
   name: z.string().max(120).optional(),
   /** Proven (authenticated mail, the channel's own id) or only typed by somebody. */
   isVerified: z.boolean(),
+  /** The person stopped us there (blocked the bot, sent STOP); a later message or unblock takes it away. */
+  blockedAt: Instant.optional(),
 });
 export type Identity = z.infer<typeof Identity>;
 
@@ -21,6 +23,10 @@ export const Customer = z.object({
   language: Language.optional(),
   identities: z.array(Identity).min(1).max(50),
   createdAt: Instant,
+  /** The person this one turned out to be; what belongs to it is shown there until the two are parted again. */
+  mergedInto: CustomerId.optional(),
+  /** Those that turned out to be this person. */
+  merged: z.array(CustomerId).max(20).optional(),
   version: z.number().int().min(1),
 });
 export type Customer = z.infer<typeof Customer>;

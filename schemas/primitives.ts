@@ -24,8 +24,31 @@ export const EmailAddress = z
   .max(254)
   .regex(/^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,189}$/);
 
-export const ChannelKind = z.enum(['mail', 'form', 'telegram', 'webhook']);
+/** Channels whose provider calls us: `/hooks/<channel>/<connection>`. */
+export const HookChannel = z.enum([
+  'telegram',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'viber',
+  'vk',
+  'ok',
+  'sms',
+  'phone',
+  'webhook',
+]);
+export type HookChannel = z.infer<typeof HookChannel>;
+
+/** `chat` is the widget on a page of the customer's; `letter` is paper that a clerk enters. */
+export const ChannelKind = z.enum(['mail', 'form', ...HookChannel.options, 'chat', 'letter']);
 export type ChannelKind = z.infer<typeof ChannelKind>;
+
+/** Whose servers `deliver` and `intake` call; addresses are configuration (`PROVIDER_BASES`). */
+export const Provider = z.enum(['telegram', 'graph', 'instagram', 'viber', 'vk', 'ok', 'twilio']);
+export type Provider = z.infer<typeof Provider>;
+
+/** A telephone number as ITU-T E.164 writes it: `+4930123456`. */
+export const PhoneNumber = z.string().regex(/^\+[1-9]\d{4,14}$/);
 
 /** Higher is more pressing; the order of the list is the order of urgency. */
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);

@@ -3,6 +3,7 @@ import { Attachment } from './attachment.ts';
 import {
   EmailAddress,
   EventId,
+  HookChannel,
   Instant,
   Language,
   MessageId,
@@ -51,7 +52,7 @@ export type ReplayedMail = z.infer<typeof ReplayedMail>;
 /** A verified webhook request, byte for byte, before anybody understood it. */
 export const HookDelivery = z.object({
   kind: z.literal('hook'),
-  channel: z.enum(['telegram', 'webhook']),
+  channel: HookChannel,
   connectionId: Slug,
   receivedAt: Instant,
   /** Base64 of the raw body; absent when `bodyKey` names the object that holds it. */

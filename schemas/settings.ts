@@ -1,50 +1,7 @@
 import * as z from 'zod';
 import { TimeZone } from './calendar.ts';
-import { EmailAddress, Language, Slug } from './primitives.ts';
-
-/** One mailbox of ours. SES receives for `domain`; plus-addresses of `address` belong to it too. */
-const MailConnection = z.strictObject({
-  id: Slug,
-  channel: z.literal('mail'),
-  address: EmailAddress,
-  /** Name customers see in From. */
-  name: z.string().max(60),
-  /** Topic of mail that no rule claims. */
-  topic: Slug,
-});
-
-const FormConnection = z.strictObject({
-  id: Slug,
-  channel: z.literal('form'),
-  /** Mailbox that answers requests made by the form. */
-  replyFrom: Slug,
-});
-
-/** Credentials live in Secrets Manager: `{ "botToken": "…", "webhookSecrets": ["…"] }`. */
-const TelegramConnection = z.strictObject({
-  id: Slug,
-  channel: z.literal('telegram'),
-  name: z.string().max(60),
-  topic: Slug,
-});
-
-/** Standard Webhooks in and out. Secret: `{ "secrets": ["whsec_…"] }`; replies go to `replyUrl` if given. */
-const WebhookConnection = z.strictObject({
-  id: Slug,
-  channel: z.literal('webhook'),
-  name: z.string().max(60),
-  topic: Slug,
-  replyUrl: z.url({ protocol: /^https?$/ }).optional(),
-});
-
-export const Connection = z.discriminatedUnion('channel', [
-  MailConnection,
-  FormConnection,
-  TelegramConnection,
-  WebhookConnection,
-]);
-export type Connection = z.infer<typeof Connection>;
-export type MailConnection = z.infer<typeof MailConnection>;
+import { Connection } from './connection.ts';
+import { EmailAddress, Language, Provider, Slug } from './primitives.ts';
 
 /** Where staff sign in: our own Cognito pool, or any OpenID Connect issuer with a public client (code + PKCE). */
 const SignIn = z.discriminatedUnion('kind', [
@@ -55,6 +12,36 @@ const SignIn = z.discriminatedUnion('kind', [
     clientId: z.string().min(1),
   }),
 ]);
+
+type Named = {
+  readonly topics: readonly string[];
+  readonly domain: string;
+  readonly connections: readonly Connection[];
+};
+
+/** What a connection names and is not there. */
+function connectionFaults({ topics, domain, connections }: Named) {
+  const idsOf = (channel: Connection['channel']) =>
+    new Set(connections.filter((one) => one.channel === channel).map(({ id }) => id));
+  const mailboxes = idsOf('mail');
+  const numbers = idsOf('sms');
+  const seen = new Set<string>();
+  return connections.flatMap((connection, index) => {
+    const faults: string[] = [];
+    if (seen.has(connection.id)) faults.push(`connection id "${connection.id}" is used twice`);
+    seen.add(connection.id);
+    if ('topic' in connection && !topics.includes(connection.topic))
+      faults.push(`topic "${connection.topic}" is not in topics`);
+    if ('replyFrom' in connection && !mailboxes.has(connection.replyFrom))
+      faults.push(`no mailbox has the id "${connection.replyFrom}"`);
+    if ('replyBy' in connection && connection.replyBy && !numbers.has(connection.replyBy))
+      faults.push(`no sms connection has the id "${connection.replyBy}"`);
+    if (connection.channel === 'mail')
+      for (const address of [connection.address, ...(connection.aliases ?? [])])
+        if (!address.endsWith(`@${domain}`)) faults.push(`${address} is not at ${domain}`);
+    return faults.map((message) => ({ index, message }));
+  });
+}
 
 /**
  * What needs infrastructure and is therefore read at deploy (`desk.config.ts`); everything else is
@@ -80,6 +67,11 @@ export const DeskSettings = z
     alarmAddress: EmailAddress,
     /** Gets a signed POST for every warning and breach (Standard Webhooks). */
     alertWebhookUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /**
+     * Where providers' servers are, for those that moved or have a newer version; the others are at
+     * `lib/provider-bases.ts`.
+     */
+    providers: z.partialRecord(Provider, z.url({ protocol: /^https?$/ })).default({}),
     /** A closed ticket is reopened by the customer's message for so many days; later a follow-up opens. */
     reopenDays: z.number().int().min(0).max(365).default(14),
     /** Own address of the screens; without it they are at CloudFront's. The certificate must be in us-east-1. */
@@ -93,39 +85,8 @@ export const DeskSettings = z
     lambdaConcurrency: z.number().int().min(10).default(1000),
   })
   .superRefine((settings, context) => {
-    const topics = new Set(settings.topics);
-    const mailboxes = new Set(
-      settings.connections.filter((c) => c.channel === 'mail').map((c) => c.id),
-    );
-    const seen = new Set<string>();
-    settings.connections.forEach((connection, index) => {
-      const path = ['connections', index];
-      if (seen.has(connection.id))
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: `connection id "${connection.id}" is used twice`,
-        });
-      seen.add(connection.id);
-      if ('topic' in connection && !topics.has(connection.topic))
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: `topic "${connection.topic}" is not in topics`,
-        });
-      if (connection.channel === 'form' && !mailboxes.has(connection.replyFrom))
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: `no mailbox has the id "${connection.replyFrom}"`,
-        });
-      if (connection.channel === 'mail' && !connection.address.endsWith(`@${settings.domain}`))
-        context.addIssue({
-          code: 'custom',
-          path,
-          message: `${connection.address} is not at ${settings.domain}`,
-        });
-    });
+    for (const { index, message } of connectionFaults(settings))
+      context.addIssue({ code: 'custom', path: ['connections', index], message });
   });
 export type DeskSettings = z.infer<typeof DeskSettings>;
 /** What a person writes in `desk.config.ts`; defaults may be left out. */

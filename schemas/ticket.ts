@@ -57,6 +57,8 @@ export const Ticket = TicketSummary.extend({
   replyTo: z.object({ address: z.string().max(320), cc: z.array(z.string().max(320)).max(50) }),
   /** Of the first message: who wrote, who is answered, who is in copy. Others are flagged. */
   participants: z.array(z.string().max(320)).max(100),
+  /** When the customer last wrote on this channel: where the channel has a window, free text is taken so long after. */
+  lastInboundAt: Instant.optional(),
   topicReason: TopicReason,
   /** Latest RFC Message-IDs for In-Reply-To and References, first and last 20. */
   references: z.array(z.string().max(998)).max(40),

@@ -19,16 +19,22 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
-/** How far a message of ours got; moves are in `functions/desk/delivery/states.ts`. */
+/**
+ * How far a message of ours got; moves are in `functions/desk/delivery/states.ts`. `window-closed`: the channel takes
+ * free text only so long after the customer's last message. `blocked`: the person does not want us any more.
+ */
 export const DeliveryState = z.enum([
   'queued',
   'sending',
   'sent',
   'delivered',
+  'read',
   'delayed',
   'bounced',
   'complained',
   'failed',
+  'window-closed',
+  'blocked',
   'unknown',
 ]);
 export type DeliveryState = z.infer<typeof DeliveryState>;
@@ -50,6 +56,49 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** An earlier wording of a message that its author changed. */
+export const Wording = z.object({
+  text: z.string().max(20_000),
+  /** When it was replaced. */
+  until: Instant,
+});
+export type Wording = z.infer<typeof Wording>;
+
+export const Reaction = z.object({
+  by: z.enum(['customer', 'agent']),
+  emoji: z.string().min(1).max(40),
+  at: Instant,
+});
+export type Reaction = z.infer<typeof Reaction>;
+
+/** WGS 84 degrees. */
+export const Place = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  name: z.string().max(200).optional(),
+  address: z.string().max(300).optional(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** A telephone call, updated by its provider's events; moves are in `functions/desk/calls/states.ts`. */
+export const Call = z.object({
+  /** The provider's id of the call. */
+  id: z.string().min(1).max(128),
+  direction: z.enum(['in', 'out']),
+  state: z.enum(['ringing', 'queued', 'talking', 'ended', 'missed', 'voicemail', 'failed']),
+  /** E.164; absent when the caller withheld it. Never proof of who calls. */
+  from: z.string().max(40).optional(),
+  to: z.string().max(40).optional(),
+  startedAt: Instant,
+  answeredAt: Instant.optional(),
+  endedAt: Instant.optional(),
+  /** Seconds of talk or recording, as the provider counts them. */
+  seconds: z.number().int().min(0).optional(),
+  agentName: z.string().max(120).optional(),
+  transcript: z.string().max(20_000).optional(),
+});
+export type Call = z.infer<typeof Call>;
+
 /** One thing said, in or out. PK of its ticket, sorted by the provider's time. */
 export const Message = z.object({
   type: z.literal('message'),
@@ -57,12 +106,13 @@ export const Message = z.object({
   ticketId: TicketId,
   direction: z.enum(['in', 'out']),
   /**
-   * `customer` and `third-party` come in; `auto-reply`, `bounce`, `receipt` and `complaint` are robots' mail kept
-   * for the record; `reply` is an agent's answer; `acknowledgement` and `notice` are ours and automatic.
+   * `customer`, `third-party` and `call` come in; `auto-reply`, `bounce`, `receipt` and `complaint` are robots' mail kept
+   * for the record; `reply` is an agent's answer, written here or (flag `echo`) in the channel's own app; `acknowledgement` and `notice` are ours and automatic.
    */
   kind: z.enum([
     'customer',
     'third-party',
+    'call',
     'auto-reply',
     'bounce',
     'receipt',
@@ -89,6 +139,17 @@ export const Message = z.object({
   attachments: z.array(Attachment).max(100),
   /** The channel's own id: RFC Message-ID without `<>`, Telegram message_id. */
   externalId: z.string().max(998).optional(),
+  /** `externalId` of the message this one answers, where the channel says so. */
+  inReplyTo: z.string().max(998).optional(),
+  /** Newest change of the text by its author; `wordings` are the earlier ones, oldest first. */
+  editedAt: Instant.optional(),
+  wordings: z.array(Wording).max(10).optional(),
+  /** Withdrawn by its author. The text stays for the record and is shown struck out; files are dropped. */
+  deletedAt: Instant.optional(),
+  /** One of each side at most, the newest. */
+  reactions: z.array(Reaction).max(2).optional(),
+  place: Place.optional(),
+  call: Call.optional(),
   /** The provider's or SES's receipt time (clocks use this). */
   occurredAt: Instant,
   storedAt: Instant,

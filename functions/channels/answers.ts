@@ -11,6 +11,3 @@ export function accepted(
 ): Verification {
   return { verdict: 'accepted', answer, keep };
 }
-
-/** For channels that do not come by hooks. */
-export const noHook = (): Verification => refused(404, 'channel.no-hook');

@@ -16,4 +16,13 @@ export type Capabilities = {
   readonly isConversation: boolean;
   /** What must hold before we may write. */
   readonly window: 'none' | 'customer-starts';
+  /** Hours after the customer's last message in which free text is taken, and in which a person's answer is. */
+  readonly windowHours?: number;
+  readonly personHours?: number;
+  /** Approved templates may be sent when the window is closed. */
+  readonly templates?: boolean;
+  /** What the provider takes of one connection: messages a second, and how many at once. */
+  readonly rate?: { readonly perSecond: number; readonly burst: number };
+  /** A repetition of the same message is taken once: an unknown outcome may be tried again. */
+  readonly isIdempotent?: boolean;
 };

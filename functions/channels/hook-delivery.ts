@@ -1,4 +1,4 @@
-import type { Connection } from '../../schemas/settings.ts';
+import type { Connection } from '../../schemas/connection.ts';
 
 /** A stored hook request on its way through a parser. */
 export type HookInput<C extends Connection = Connection> = {

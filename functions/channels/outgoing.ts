@@ -1,5 +1,5 @@
-import type { Language } from '../../schemas/primitives.ts';
-import type { Connection } from '../../schemas/settings.ts';
+import type { HookChannel, Language, Provider } from '../../schemas/primitives.ts';
+import type { Connection } from '../../schemas/connection.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Message } from '../../schemas/timeline.ts';
 
@@ -32,7 +32,12 @@ export type SendPorts = {
   readonly fetch: typeof fetch;
   /** The connection's secret as stored. */
   readonly secret: unknown;
-  readonly telegramApiBase: string;
+  /** Where the providers' servers are, without a slash at the end. */
+  readonly bases: Readonly<Record<Provider, string>>;
+  /** A link to a stored attachment that the provider's servers can open; good for an hour. */
+  readonly link: (key: string) => Promise<string>;
+  /** Public address of a connection's hook, for receipts that are asked for with the message. */
+  readonly hookUrl: (channel: HookChannel, connectionId: string) => string;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -47,18 +52,26 @@ export type RawLetter = {
 
 /**
  * `unknown`: the request left and no answer came, so it may have arrived: never repeated blindly.
- * `blocked`: the person does not want us any more. `failed` and `permanent`: the same words to the same
- * address will fail again.
+ * `blocked`: the person does not want us any more. `window-closed`: free text is not taken any more, a template or
+ * another channel may be. `failed` and `permanent`: the same words to the same address will fail again.
+ * `isRevoked`: the provider no longer takes our credentials; nothing of this connection goes out until somebody acts.
  */
 export type SendResult =
   | {
       readonly kind: 'sent';
       readonly providerId?: string;
-      /** Pointer keys by which an answer to this message finds its ticket. */
+      /** Pointer keys by which an answer to this message finds its ticket, and receipts the message. */
       readonly pointers: readonly string[];
+      /** What an agent should know although it went out, such as a file the channel does not take. */
+      readonly remark?: string;
     }
   | { readonly kind: 'retry'; readonly error: string; readonly afterSeconds?: number }
-  | { readonly kind: 'failed'; readonly error: string; readonly permanent: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly error: string;
+      readonly permanent: boolean;
+      readonly isRevoked?: boolean;
+    }
   | { readonly kind: 'blocked'; readonly error: string }
   | { readonly kind: 'window-closed'; readonly error: string }
   | { readonly kind: 'unknown'; readonly error: string };

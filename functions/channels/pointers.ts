@@ -12,7 +12,10 @@ export const mailKey = (connectionId: string, messageId: string) =>
 /** A mail of ours by SES's bare id, under which its Message-ID and its events come back. */
 export const wireKey = (sesId: string) => `wire|${sesId}`;
 
-/** One delivery of a hook by the provider's own number (`update_id`, `webhook-id`) or a form's submission. */
+/**
+ * A message of theirs by the provider's own number of it (`wamid`, `<chat>:<message_id>`), else of its delivery
+ * (`webhook-id`), or a form's submission. Edits, deletions and reactions find the message by it.
+ */
 export const deliveryKey = (channel: ChannelKind, connectionId: string, id: string) =>
   `${channel}|${connectionId}|in|${id}`;
 

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../schemas/attachment.ts';
 import type { ChannelKind, Language } from '../../schemas/primitives.ts';
-import type { Message } from '../../schemas/timeline.ts';
+import type { Call, Message, Place } from '../../schemas/timeline.ts';
 
 /** Who wrote, as far as the channel knows. */
 export type Sender = {
@@ -22,8 +22,9 @@ export type Inbound = {
   readonly channel: ChannelKind;
   readonly connectionId: string;
   /**
-   * Same message again, same key: `mail|support|<message id>`, `telegram|bot|<update_id>`. Keys and pointers share
-   * one namespace, so a mail's key is also the pointer by which an answer to it finds the ticket (one item, not two).
+   * Same message again, same key: `mail|support|<message id>`, `whatsapp|main|in|<wamid>`. Keys and pointers share
+   * one namespace, so a message's key is also the pointer by which answers to it, edits and reactions find it (one
+   * item, not two): where the provider numbers messages, the key is made of that number and not of the delivery's.
    */
   readonly idempotencyKey: string;
   /**
@@ -31,9 +32,13 @@ export type Inbound = {
    * under `<key>|<hash>`.
    */
   readonly contentHash: string;
+  /**
+   * `reply` is an echo: an answer that one of us wrote in the channel's own app. It is ours, stands on the ticket as
+   * sent, and answers the customer; `sender` is still the customer, whose conversation it is in.
+   */
   readonly kind: Extract<
     Message['kind'],
-    'customer' | 'auto-reply' | 'bounce' | 'receipt' | 'complaint'
+    'customer' | 'call' | 'auto-reply' | 'bounce' | 'receipt' | 'complaint' | 'reply'
   >;
   readonly sender: Sender;
   /** Where an answer goes, and who is in copy. */
@@ -45,6 +50,13 @@ export type Inbound = {
   /** Stored already, under keys derived from the idempotency key. */
   readonly attachments: readonly Attachment[];
   readonly externalId?: string;
+  /** `externalId` of the message this one answers. */
+  readonly inReplyTo?: string;
+  readonly place?: Place;
+  /** Of a call: its newest state. A later event of the same call comes as a message with the same key. */
+  readonly call?: Call;
+  /** Name of who wrote an echo, as far as the channel says. */
+  readonly authorName?: string;
   /** RFC Message-IDs this mail names, for the next References (oldest first). */
   readonly references: readonly string[];
   /** Tickets (`tkt_…`) named by a signed address, most telling first. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { PublicConnection } from '../../schemas/desk.ts';
 import { Slug } from '../../schemas/primitives.ts';
-import { Connection, DeskSettings } from '../../schemas/settings.ts';
+import { Connection } from '../../schemas/connection.ts';
+import { DeskSettings } from '../../schemas/settings.ts';
 import { jsonVariable } from '../observe/environment.ts';
 
 /** The part of `desk.config.ts` that functions read. Lambda allows 4 KB of variables in all, so no more than needed. */
@@ -18,5 +20,21 @@ export type DeskVariable = z.infer<typeof DeskVariable>;
 /** `DESK_SETTINGS`. */
 export const deskVariable = jsonVariable(DeskVariable);
 
-/** `CONNECTION_SECRETS`: connection id → ARN of its secret; connections without credentials are absent. */
-export const connectionSecretsVariable = jsonVariable(z.record(Slug, z.string()));
+/** `DESK_SETTINGS` of a function that only names connections. */
+export const namesVariable = jsonVariable(
+  DeskVariable.omit({ reopenDays: true }).extend({ connections: z.array(PublicConnection) }),
+);
+export type NamesVariable = z.infer<typeof namesVariable>;
+
+/**
+ * `CONNECTION_SECRETS`: connection id → name of its secret; connections without credentials are absent. Forty names
+ * written out would fill the 4 KB that Lambda allows.
+ */
+export const connectionSecretsVariable = jsonVariable(
+  z
+    .object({ prefix: z.string(), ids: z.array(Slug) })
+    .transform(
+      ({ prefix, ids }): Record<string, string> =>
+        Object.fromEntries(ids.map((id) => [id, prefix + id])),
+    ),
+);

@@ -10,6 +10,8 @@ export type SignedLinks = {
     key: string,
     as: { readonly disposition: string; readonly type: string },
   ) => Promise<string>;
+  /** The object as it is, for a provider's servers to fetch within so many seconds. */
+  readonly toFetch: (key: string, seconds: number) => Promise<string>;
   /** Putting one object of exactly this size and type; the browser must send `headers` as they are. */
   readonly toPut: (
     key: string,
@@ -32,6 +34,8 @@ export const newSignedLinks = (
       url.searchParams.set('response-content-type', type);
       return signAddress({ method: 'GET', url, headers: {} }, linkSeconds, signing());
     },
+    toFetch: async (key, seconds) =>
+      signAddress({ method: 'GET', url: s3.urlOf(bucket, key), headers: {} }, seconds, signing()),
     toPut: async (key, { size, type }) => {
       // Signed as headers, so that S3 refuses another length or type.
       const headers = { 'content-length': String(size), 'content-type': type };

@@ -166,6 +166,6 @@ describe('explaining a hook’s body', () => {
   it('refuses a channel that has no hook', async () => {
     const asked = explained('x.json', '{}', { channel: 'mail', headers: {} });
 
-    await expect(asked).rejects.toThrow('Channels with one: telegram, webhook');
+    await expect(asked).rejects.toThrow('Channels with one: telegram, whatsapp, messenger');
   });
 });

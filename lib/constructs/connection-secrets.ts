@@ -9,7 +9,16 @@ type Channel = DeskSettings['connections'][number]['channel'];
 /** What each channel's secret looks like before somebody filled it in; nothing is accepted or sent with these. */
 const blankByChannel: Partial<Record<Channel, Record<string, unknown>>> = {
   telegram: { botToken: '', webhookSecrets: [] },
+  whatsapp: { accessToken: '', appSecrets: [], verifyToken: '' },
+  messenger: { accessToken: '', appSecrets: [], verifyToken: '' },
+  instagram: { accessToken: '', appSecrets: [], verifyToken: '' },
+  viber: { authTokens: [] },
+  vk: { accessToken: '', secrets: [], confirmation: '' },
+  ok: { accessToken: '', urlSecrets: [] },
+  sms: { authTokens: [] },
+  phone: { authTokens: [], secrets: [] },
   webhook: { secrets: [] },
+  chat: { identitySecrets: [] },
 };
 
 /**
@@ -18,15 +27,18 @@ const blankByChannel: Partial<Record<Channel, Record<string, unknown>>> = {
  */
 export class ConnectionSecrets extends Construct {
   readonly byConnection: Readonly<Record<string, ISecret>>;
+  /** What the names of the connections' secrets begin with; the connection's id follows. */
+  readonly prefix: string;
   readonly alertWebhook: ISecret | undefined;
 
   constructor(scope: Construct, id: string, settings: DeskSettings) {
     super(scope, id);
     const prefix = `firstline-${settings.stage}`;
+    this.prefix = `${prefix}/connection/`;
     this.byConnection = Object.fromEntries(
       settings.connections.flatMap((connection) => {
         const blank = blankByChannel[connection.channel];
-        const name = `${prefix}/connection/${connection.id}`;
+        const name = `${this.prefix}${connection.id}`;
         return blank ? [[connection.id, this.#secret(connection.id, name, blank)]] : [];
       }),
     );

@@ -1,4 +1,3 @@
-import type { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -64,15 +63,12 @@ export function mayReadSecret(secret: ISecret): Grant {
   };
 }
 
-/** A JSON variable of id → secret ARN, and the right to read each of them. */
-export function mayReadSecrets(secrets: Readonly<Record<string, ISecret>>, stack: Stack): Grant {
-  const arns = Object.fromEntries(
-    Object.entries(secrets).map(([id, secret]) => [id, secret.secretArn]),
-  );
-  const read = allow(['secretsmanager:GetSecretValue'], Object.values(arns));
+/** A JSON variable that names connections' secrets by what their names begin with, and the right to read each. */
+export function mayReadSecrets(secrets: Readonly<Record<string, ISecret>>, prefix: string): Grant {
+  const arns = Object.values(secrets).map(({ secretArn }) => secretArn);
   return {
-    value: stack.toJsonString(arns),
-    statements: Object.keys(arns).length > 0 ? [read] : [],
+    value: JSON.stringify({ prefix, ids: Object.keys(secrets) }),
+    statements: arns.length > 0 ? [allow(['secretsmanager:GetSecretValue'], arns)] : [],
   };
 }
 

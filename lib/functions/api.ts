@@ -3,7 +3,7 @@ import type { ApiVariables } from '../../functions/entry/api/env.ts';
 import { staffEndpoints } from '../../schemas/api/index.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
 import { mayReadSecret, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
-import { commonProps, deskVariable, type Parts, reserved } from './parts.ts';
+import { commonProps, namesVariable, type Parts, reserved } from './parts.ts';
 
 /** Everything staff do. It never sends anything: replies are written, deliver sends them. */
 export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVariables> {
@@ -30,7 +30,7 @@ export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVar
         mayMiss: true,
       }),
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
-      DESK_SETTINGS: deskVariable(parts),
+      DESK_SETTINGS: namesVariable(parts),
       FIRST_ADMIN: settings.firstAdmin,
       TOPIC_MAPPINGS: queues.topics.mayPause(),
       PUSH_URL: push.url,

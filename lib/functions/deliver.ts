@@ -1,11 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DeliverVariables } from '../../functions/entry/deliver/env.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
 import { allow } from '../constructs/grant.ts';
 import { mayReadSecret, mayReadSecrets, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
 import { readQueue } from '../constructs/read-queue.ts';
-import { telegramApi } from './intake.ts';
+import { providerBases } from '../provider-bases.ts';
 import { commonProps, deskVariable, type Parts } from './parts.ts';
 
 /** The only function that may send mail or call a channel. */
@@ -32,9 +31,12 @@ export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<De
         statements: [allow(['sqs:ChangeMessageVisibility'], [queues.outbound.queue.queueArn])],
       },
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
-      CONNECTION_SECRETS: mayReadSecrets(data.connectionSecrets.byConnection, Stack.of(scope)),
+      CONNECTION_SECRETS: mayReadSecrets(
+        data.connectionSecrets.byConnection,
+        data.connectionSecrets.prefix,
+      ),
       DESK_SETTINGS: deskVariable(parts),
-      TELEGRAM_API_BASE: telegramApi,
+      PROVIDER_BASES: providerBases(parts.settings),
       CONFIGURATION_SET: mailOut.maySend(),
       APP_URL: parts.appUrl,
       ...(settings.alertWebhookUrl &&

@@ -1,12 +1,25 @@
+import { HookChannel } from '../../schemas/primitives.ts';
 import type { DeskSettings } from '../../schemas/settings.ts';
 import type { DoorRoute } from '../constructs/http-door.ts';
 
-/** Channels that call us; each connection has its own address below its channel's. */
-const hookChannels = ['telegram', 'webhook'] as const;
+/** Meta shakes hands with a GET before it posts. */
+const methods: Partial<Record<HookChannel, readonly string[]>> = {
+  whatsapp: ['GET', 'POST'],
+  messenger: ['GET', 'POST'],
+  instagram: ['GET', 'POST'],
+};
 
-/** One route per channel that has a connection; other hook addresses do not exist. */
+/**
+ * The routes of each channel that has a connection, one address for each connection; other hook addresses do not
+ * exist.
+ */
 export function hookRoutes({ connections }: DeskSettings): DoorRoute[] {
-  return hookChannels
+  return HookChannel.options
     .filter((channel) => connections.some((connection) => connection.channel === channel))
-    .map((channel) => ({ method: 'POST', path: `/hooks/${channel}/{connectionId}` }));
+    .flatMap((channel) =>
+      (methods[channel] ?? ['POST']).map((method) => ({
+        method,
+        path: `/hooks/${channel}/{connectionId}`,
+      })),
+    );
 }

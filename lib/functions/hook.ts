@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HookVariables } from '../../functions/entry/hook/env.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
@@ -17,7 +16,11 @@ export function hookFunction(scope: Construct, parts: Parts): DeskFunction<HookV
     environment: {
       INBOUND_QUEUE_URL: maySend(queues.inbound.queue),
       RAW_BUCKET: mayUseObjects(data.rawBucket, { actions: ['PutObject'], prefixes: ['hook/'] }),
-      CONNECTION_SECRETS: mayReadSecrets(data.connectionSecrets.byConnection, Stack.of(scope)),
+      APP_URL: parts.appUrl,
+      CONNECTION_SECRETS: mayReadSecrets(
+        data.connectionSecrets.byConnection,
+        data.connectionSecrets.prefix,
+      ),
       DESK_SETTINGS: deskVariable(parts),
     },
   });

@@ -1,16 +1,19 @@
-import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { IntakeVariables } from '../../functions/entry/intake/env.ts';
+import { HookChannel } from '../../schemas/primitives.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
 import { mayReadSecret, mayReadSecrets, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
 import { readQueue } from '../constructs/read-queue.ts';
+import { providerBases } from '../provider-bases.ts';
 import { commonProps, deskVariable, type Parts } from './parts.ts';
 
 /** Understands what came in and writes it to a ticket, once. Mail of 40 MB is parsed in memory. */
 export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<IntakeVariables> {
   const { data, settings, queues } = parts;
-  // Only Telegram keeps its files behind the bot's token.
-  const withFiles = settings.connections.filter(({ channel }) => channel === 'telegram');
+  // Their files lie behind the connection's own credentials; those of a signed webhook are public.
+  const withFiles = settings.connections.filter(
+    ({ channel }) => HookChannel.safeParse(channel).success && channel !== 'webhook',
+  );
   const fileSecrets = Object.fromEntries(
     withFiles.flatMap(({ id }) => {
       const secret = data.connectionSecrets.byConnection[id];
@@ -37,9 +40,9 @@ export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<Int
       }),
       TOPIC_QUEUE_URLS: queues.topics.maySend(),
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
-      CONNECTION_SECRETS: mayReadSecrets(fileSecrets, Stack.of(scope)),
+      CONNECTION_SECRETS: mayReadSecrets(fileSecrets, data.connectionSecrets.prefix),
       DESK_SETTINGS: deskVariable(parts),
-      TELEGRAM_API_BASE: telegramApi,
+      PROVIDER_BASES: providerBases(parts.settings),
     },
   });
   readQueue(intake.lambda, queues.inbound.queue, {
@@ -49,6 +52,3 @@ export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<Int
   });
   return intake;
 }
-
-/** Public address of the Bot API; a stand-in takes its place on a developer's machine. */
-export const telegramApi = 'https://api.telegram.org';

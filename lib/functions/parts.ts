@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ApiEnv } from '../../functions/entry/api/env.ts';
 import type { DispatchEnv } from '../../functions/entry/dispatch/env.ts';
 import type { DeskSettings } from '../../schemas/settings.ts';
 import type { DeskQueues } from '../constructs/desk-queues.ts';
@@ -40,6 +41,23 @@ export function deskVariable({ settings }: Parts): string {
     timeZone,
     connections,
     reopenDays,
+  };
+  return JSON.stringify(variable);
+}
+
+/** `DESK_SETTINGS` of the API: connections by name only, else forty topics would leave no room. */
+export function namesVariable({ settings }: Parts): string {
+  const { name, domain, language, timeZone, connections } = settings;
+  const variable: ApiEnv['DESK_SETTINGS'] = {
+    name,
+    domain,
+    language,
+    timeZone,
+    connections: connections.map((connection) => ({
+      id: connection.id,
+      channel: connection.channel,
+      name: 'name' in connection ? connection.name : connection.id,
+    })),
   };
   return JSON.stringify(variable);
 }

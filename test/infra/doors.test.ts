@@ -1,3 +1,4 @@
+import { HookChannel } from '../../schemas/primitives.ts';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints, publicEndpoints, staffEndpoints } from '../../schemas/api/index.ts';
@@ -23,8 +24,10 @@ describe('the HTTP API', () => {
   it('has a route for every endpoint, and hooks; nothing else', () => {
     const expected = [
       ...endpoints.map(({ method, path }) => `${method} ${path}`),
-      'POST /hooks/telegram/{connectionId}',
-      'POST /hooks/webhook/{connectionId}',
+      ...HookChannel.options.map((channel) => `POST /hooks/${channel}/{connectionId}`),
+      ...['whatsapp', 'messenger', 'instagram'].map(
+        (channel) => `GET /hooks/${channel}/{connectionId}`,
+      ),
     ];
 
     expect(

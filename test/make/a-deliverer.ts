@@ -8,6 +8,7 @@ import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts'
 import type { RawLetter } from '../../functions/channels/outgoing.ts';
 import { testConnections, testSecret } from './an-intake.ts';
 import { memoryFiles } from './memory-files.ts';
+import { testBases } from './provider-bases.ts';
 
 export type TestDeliverer = DeliverDeps & {
   /** Mail that left. */
@@ -50,7 +51,8 @@ export function aDeliverer(
       requests.push({ url: String(url), body: init?.body });
       return answer();
     },
-    telegramApiBase: 'https://telegram.example',
+    bases: testBases,
+    link: async (key) => `https://files.example/${key}`,
     secretOf: async () => ({
       botToken: '1234567:abc',
       webhookSecrets: [],

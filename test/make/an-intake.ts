@@ -9,7 +9,7 @@ import type { Table } from '../../functions/dynamo/table.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
 import type { ReceivedMail, TopicJob } from '../../schemas/queue.ts';
-import type { Connection } from '../../schemas/settings.ts';
+import type { Connection } from '../../schemas/connection.ts';
 import { memoryFiles } from './memory-files.ts';
 
 export const testSecret = 'a secret of 32 characters or more';

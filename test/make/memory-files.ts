@@ -19,6 +19,7 @@ export const memoryFiles = (): ObjectStore & { readonly keys: () => readonly str
 export const memoryLinks = (bucket: string): SignedLinks => ({
   toRead: async (key, { disposition }) =>
     `https://${bucket}.example/${key}?disposition=${encodeURIComponent(disposition)}`,
+  toFetch: async (key) => `https://${bucket}.example/${key}`,
   toPut: async (key, { type }) => ({
     url: `https://${bucket}.example/${key}`,
     headers: { 'content-type': type },

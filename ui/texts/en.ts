@@ -1,3 +1,4 @@
+import { channels } from './channels/en.ts';
 import { request } from './request/en.ts';
 import type { Texts } from './texts.ts';
 
@@ -68,7 +69,7 @@ export const en: Texts = {
     spam: 'Spam',
   },
   priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
-  channel: { mail: 'Mail', form: 'Form', telegram: 'Telegram', webhook: 'Webhook' },
+  channel: channels.names,
   ticket: {
     back: 'Back to the list',
     claim: 'Claim',
@@ -124,19 +125,7 @@ export const en: Texts = {
     gone: 'This ticket does not exist, or you may not see it.',
     notSpam: 'Not spam',
   },
-  delivery: {
-    queued: 'Waiting to be sent',
-    sending: 'Sending',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    delayed: 'Delayed by the other side',
-    bounced: 'Came back',
-    complained: 'Marked as spam by the recipient',
-    failed: 'Not sent',
-    unknown: 'Perhaps sent: the answer got lost',
-    resend: 'Send again',
-    resent: 'It is sent again',
-  },
+  delivery: channels.delivery,
   actions: {
     title: 'Actions',
     more: 'More',

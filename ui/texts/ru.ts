@@ -1,3 +1,4 @@
+import { channels } from './channels/ru.ts';
 import { sentences } from './problems-ru.ts';
 import { request } from './request/ru.ts';
 import type { Texts } from './texts.ts';
@@ -72,7 +73,7 @@ export const ru: Texts = {
     spam: 'Спам',
   },
   priority: { low: 'Низкий', normal: 'Обычный', high: 'Высокий', urgent: 'Срочный' },
-  channel: { mail: 'Почта', form: 'Форма', telegram: 'Telegram', webhook: 'Вебхук' },
+  channel: channels.names,
   ticket: {
     back: 'К списку',
     claim: 'Взять',
@@ -128,19 +129,7 @@ export const ru: Texts = {
     gone: 'Такого обращения нет, или вам нельзя его видеть.',
     notSpam: 'Не спам',
   },
-  delivery: {
-    queued: 'Ждёт отправки',
-    sending: 'Отправляется',
-    sent: 'Отправлено',
-    delivered: 'Доставлено',
-    delayed: 'Задерживается у получателя',
-    bounced: 'Вернулось',
-    complained: 'Получатель счёл спамом',
-    failed: 'Не отправлено',
-    unknown: 'Возможно, отправлено: ответ потерялся',
-    resend: 'Отправить ещё раз',
-    resent: 'Отправляется ещё раз',
-  },
+  delivery: channels.delivery,
   actions: {
     title: 'Действия',
     more: 'Ещё',

@@ -1,4 +1,4 @@
-import type { Connection, MailConnection } from '../../../schemas/settings.ts';
+import type { Connection, ConnectionOf } from '../../../schemas/connection.ts';
 import type { Message } from '../../../schemas/timeline.ts';
 import { visibleText } from '../../desk/tickets/message.ts';
 import { textsFor } from '../../desk/texts/texts.ts';
@@ -14,7 +14,7 @@ import { mailboxesOf } from './our-mail.ts';
 export function mailboxOf(
   connection: Connection,
   connections: readonly Connection[],
-): MailConnection | undefined {
+): ConnectionOf<'mail'> | undefined {
   if (connection.channel === 'mail') return connection;
   const id = connection.channel === 'form' ? connection.replyFrom : undefined;
   return mailboxesOf(connections).find((mailbox) => mailbox.id === id);
@@ -33,7 +33,7 @@ const automatic: Readonly<Partial<Record<Message['kind'], OutgoingMail['automati
 /** A message of ours as mail, with all four signals by which an answer finds its ticket. */
 export async function letterOf(
   outgoing: Outgoing,
-  mailbox: MailConnection,
+  mailbox: ConnectionOf<'mail'>,
   file: SendPorts['file'],
 ): Promise<OutgoingMail> {
   const { ticket, message, answered, desk } = outgoing;
@@ -69,7 +69,7 @@ export async function letterOf(
   };
 }
 
-const fromName = ({ message, desk }: Outgoing, mailbox: MailConnection): string =>
+const fromName = ({ message, desk }: Outgoing, mailbox: ConnectionOf<'mail'>): string =>
   message.author.kind === 'agent'
     ? `${message.author.name} via ${mailbox.name || desk.deskName}`
     : mailbox.name || desk.deskName;

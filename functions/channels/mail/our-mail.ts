@@ -1,4 +1,4 @@
-import type { Connection, MailConnection } from '../../../schemas/settings.ts';
+import type { Connection, ConnectionOf } from '../../../schemas/connection.ts';
 import type { OurMail } from '../../mail/mail-context.ts';
 
 /** Who we are, for everything that must know our own mail when it comes back. */
@@ -12,7 +12,7 @@ export const ourMailOf = (
   secrets,
 });
 
-export const mailboxesOf = (connections: readonly Connection[]): readonly MailConnection[] =>
+export const mailboxesOf = (connections: readonly Connection[]): readonly ConnectionOf<'mail'>[] =>
   connections.filter((connection) => connection.channel === 'mail');
 
 export const hasPlus = (address: string): boolean => /^[^@]*\+/.test(address);

@@ -1,4 +1,4 @@
-import type { Connection, MailConnection } from '../../../schemas/settings.ts';
+import type { Connection, ConnectionOf } from '../../../schemas/connection.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type { MailEnvelope, OurMail } from '../../mail/mail-context.ts';
 import { normalizeMessageId } from '../../mail/threading/normalize-message-id.ts';
@@ -53,7 +53,7 @@ export function messagesOf(understanding: MailUnderstanding, input: MailInput): 
 export function receivingMailboxes(
   recipients: readonly string[],
   connections: readonly Connection[],
-): readonly MailConnection[] {
+): readonly ConnectionOf<'mail'>[] {
   const bases = new Set(recipients.map(withoutPlus));
   const mailboxes = mailboxesOf(connections);
   const hit = mailboxes.filter(({ address }) => bases.has(address.toLowerCase()));
@@ -61,7 +61,7 @@ export function receivingMailboxes(
 }
 
 function incomingFor(
-  mailbox: MailConnection,
+  mailbox: ConnectionOf<'mail'>,
   isOnly: boolean,
   understanding: MailUnderstanding,
   input: MailInput,

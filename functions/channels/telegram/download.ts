@@ -1,16 +1,17 @@
 import * as z from 'zod';
+import type { Download } from '../download.ts';
 import { fetchFile, FetchRefused } from '../http/fetch-file.ts';
-import { type Bot, call } from './call.ts';
+import { call } from './call.ts';
 import { telegramCapabilities } from './capabilities.ts';
+import { TelegramCredentials } from './credentials.ts';
 
 /** Telegram may leave the path out ("Optional"); nothing can be fetched then. */
 const FilePath = z.object({ file_path: z.string() });
 
-/**
- * A file that a message refers to. Its address contains the bot's token, so it is neither stored nor logged.
- * @throws FetchRefused
- */
-export async function downloadTelegramFile(bot: Bot, fileId: string): Promise<Uint8Array> {
+/** By `file_id`. The file's address contains the bot's token, so it is neither stored nor logged. */
+export const downloadTelegram: Download = async (fileId, { secret, bases, fetch }) => {
+  const { botToken } = TelegramCredentials.parse(secret);
+  const bot = { fetch, base: bases.telegram, token: botToken };
   const outcome = await call(bot, 'getFile', { file_id: fileId });
   if ('fault' in outcome)
     throw new FetchRefused(outcome.fault.error, outcome.fault.kind === 'failed');
@@ -21,4 +22,4 @@ export async function downloadTelegramFile(bot: Bot, fileId: string): Promise<Ui
     timeoutMs: 30_000,
     trustedOrigins: [new URL(bot.base).origin],
   });
-}
+};

@@ -1,3 +1,4 @@
+import { testBases } from '../../../test/make/provider-bases.ts';
 import { describe, expect, test } from 'vitest';
 import { anInbound } from '../../../test/make/an-inbound.ts';
 import { aTicket } from '../../../test/make/a-ticket.ts';
@@ -45,7 +46,9 @@ const portsTo = (answers: readonly (object | Error)[]) => {
       return Response.json(answer);
     },
     secret: { botToken: '123:token', webhookSecrets: [] },
-    telegramApiBase: 'https://telegram.example',
+    bases: testBases,
+    link: async (key) => `https://files.example/${key}`,
+    hookUrl: (channel, id) => `https://desk.example/hooks/${channel}/${id}`,
     now: () => 0,
   };
   return { ports, calls };

@@ -22,7 +22,7 @@ export async function sendTelegram(outgoing: Outgoing, ports: SendPorts): Promis
   const { botToken = '' } = TelegramCredentials.safeParse(ports.secret).data ?? {};
   if (botToken === '')
     return { kind: 'failed', error: 'telegram: no bot token is set', permanent: false };
-  const bot = { fetch: ports.fetch, base: ports.telegramApiBase, token: botToken };
+  const bot = { fetch: ports.fetch, base: ports.bases.telegram, token: botToken };
   const parts = [...textParts(outgoing), ...(await fileParts(outgoing, ports))];
   const ids: string[] = [];
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import type { HookInput } from '../hook-delivery.ts';
 import { parseWebhook } from './parse.ts';
 

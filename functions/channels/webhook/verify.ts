@@ -1,5 +1,5 @@
 import { accepted, refused } from '../answers.ts';
-import type { HookRequest, Verification } from '../channel.ts';
+import type { HookRequest, Verification, Verifying } from '../channel.ts';
 import { WebhookCredentials } from './credentials.ts';
 import { WebhookEvent } from './event.ts';
 import { signatureFault } from './standard-webhooks.ts';
@@ -11,7 +11,7 @@ const maxBodyBytes = 1024 * 1024;
  * 202 with the webhook's id; 401 without a signature that holds; 400 with what is wrong for a body that would be
  * refused again however often it is repeated.
  */
-export function verifyWebhook(request: HookRequest, secret: unknown, now: number): Verification {
+export function verifyWebhook(request: HookRequest, { secret, now }: Verifying): Verification {
   if (request.method !== 'POST') return refused(405, 'webhook.method');
   const { secrets } = WebhookCredentials.parse(secret);
   const fault = signatureFault(request, secrets, now);

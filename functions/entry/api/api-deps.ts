@@ -11,7 +11,7 @@ import type { Secrets } from '../../secrets/signed-token.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { SignedLinks } from '../../storage/signed-links.ts';
 import type { BookLoader } from '../book-loader.ts';
-import type { DeskVariable } from '../desk-variable.ts';
+import type { NamesVariable } from '../desk-variable.ts';
 import type { Uploads } from '../uploads.ts';
 import type { QueueSwitch } from './desk/queue-switch.ts';
 
@@ -34,7 +34,7 @@ export type ApiDeps = {
   readonly signingSecrets: () => Promise<Secrets>;
   /** ISO 8601 with milliseconds. */
   readonly now: () => string;
-  readonly settings: Pick<DeskVariable, 'name' | 'language' | 'connections'> & {
+  readonly settings: Pick<NamesVariable, 'name' | 'language' | 'connections'> & {
     /** Deployed topics, in the order of the settings. */
     readonly topics: readonly string[];
     readonly firstAdmin: string;

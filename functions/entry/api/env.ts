@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EmailAddress, Slug } from '../../../schemas/primitives.ts';
 import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
-import { deskVariable } from '../desk-variable.ts';
+import { namesVariable } from '../desk-variable.ts';
 
 export const ApiEnv = z.object({
   TABLE_NAME: z.string(),
@@ -10,7 +10,7 @@ export const ApiEnv = z.object({
   /** Attachments (`files/`), large bodies (`bodies/`) and what agents put before a reply names it (`uploads/`). */
   FILES_BUCKET: z.string(),
   SIGNING_SECRET_ARN: z.string(),
-  DESK_SETTINGS: deskVariable,
+  DESK_SETTINGS: namesVariable,
   /** Becomes super admin at the first sign-in of an empty desk. */
   FIRST_ADMIN: EmailAddress,
   /** Every deployed topic → the event source mapping between its queue and `dispatch` (the pause switch). */

@@ -12,7 +12,8 @@ export type DeliverDeps = {
   readonly files: Pick<ObjectStore, 'get'>;
   readonly mail: SendPorts['mail'];
   readonly fetch: typeof fetch;
-  readonly telegramApiBase: string;
+  readonly bases: SendPorts['bases'];
+  readonly link: SendPorts['link'];
   readonly secretOf: (connectionId: string) => Promise<unknown>;
   /** The desk with the secrets that sign reply addresses. */
   readonly desk: () => Promise<Sending>;

@@ -9,6 +9,7 @@ import { ticketStore } from '../../dynamo/tickets.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
+import { newSignedLinks } from '../../storage/signed-links.ts';
 import { newBookLoader } from '../book-loader.ts';
 import { connectionSecretReader } from '../connection-secrets.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
@@ -19,16 +20,19 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
   const { DESK_SETTINGS: settings, OUTBOUND_QUEUE_URL: QueueUrl } = env;
   const table = openTable(env.TABLE_NAME);
   const sqs = new SQSClient();
+  const s3 = newS3Client();
+  const links = newSignedLinks(s3, env.FILES_BUCKET);
   const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
   return {
     tickets: ticketStore(table),
     outbox: outboxStore(table),
     agents: agentStore(table),
     bookOf: newBookLoader(deskStore(table), settings),
-    files: newObjectStore(newS3Client(), env.FILES_BUCKET),
+    files: newObjectStore(s3, env.FILES_BUCKET),
     mail: sesTransport(env.CONFIGURATION_SET),
     fetch,
-    telegramApiBase: env.TELEGRAM_API_BASE.replace(/\/$/, ''),
+    bases: env.PROVIDER_BASES,
+    link: (key) => links.toFetch(key, 3600),
     secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
     desk: async () => ({
       deskName: settings.name,

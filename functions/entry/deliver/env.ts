@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseEnvironment } from '../../observe/environment.ts';
 import { connectionSecretsVariable, deskVariable } from '../desk-variable.ts';
+import { providerBasesVariable } from '../provider-bases.ts';
 
 export const DeliverEnv = z.object({
   TABLE_NAME: z.string(),
@@ -11,7 +12,7 @@ export const DeliverEnv = z.object({
   SIGNING_SECRET_ARN: z.string(),
   CONNECTION_SECRETS: connectionSecretsVariable,
   DESK_SETTINGS: deskVariable,
-  TELEGRAM_API_BASE: z.url({ protocol: /^https?$/ }),
+  PROVIDER_BASES: providerBasesVariable,
   /** SES configuration set whose events come back to `feedback`. */
   CONFIGURATION_SET: z.string(),
   /** Address of the agents' app, for links in alerts. */

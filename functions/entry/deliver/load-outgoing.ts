@@ -43,7 +43,10 @@ export async function loadOutgoing(
       mail: deps.mail,
       fetch: deps.fetch,
       secret: await deps.secretOf(connection.id),
-      telegramApiBase: deps.telegramApiBase,
+      bases: deps.bases,
+      link: deps.link,
+      hookUrl: (channel, connectionId) =>
+        `${deps.alerts.appUrl.replace(/\/$/, '')}/hooks/${channel}/${connectionId}`,
       now: () => Date.parse(deps.now()),
     },
   };

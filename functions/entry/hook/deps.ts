@@ -12,6 +12,7 @@ export function hookDeps(env: HookEnv): HookDeps {
   const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
   return {
     connections: env.DESK_SETTINGS.connections,
+    appUrl: env.APP_URL.replace(/\/$/, ''),
     secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
     enqueue: newQueueSender(new SQSClient(), env.INBOUND_QUEUE_URL),
     raw: newObjectStore(newS3Client(), env.RAW_BUCKET),

@@ -17,6 +17,7 @@ const aHook = (over: Partial<HookDeps> = {}): Hook => {
   return {
     stored,
     connections: testConnections,
+    appUrl: 'https://app.example',
     secretOf: async (id) =>
       id === 'bot' ? { botToken: '', webhookSecrets: ['new', 'old'] } : { secrets: [secret] },
     enqueue: async (body) => void stored.push(body),

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { HookDelivery } from '../../../schemas/queue.ts';
+import { HookChannel } from '../../../schemas/primitives.ts';
 import type { HookAnswer, HookRequest } from '../../channels/channel.ts';
 import { verifiers } from '../../channels/registry/verifiers.ts';
 import { summarize } from '../../observe/context.ts';
@@ -21,13 +21,17 @@ export const handleHook =
     const [channelName, connectionId = ''] = event.rawPath.split('/').slice(-2);
     const connection = deps.connections.find(({ id }) => id === connectionId);
     summarize({ channel: channelName, connectionId: connection?.id });
-    if (connection?.channel !== channelName || !isHookChannel(channelName))
+    if (!connection || connection.channel !== channelName || !isHookChannel(channelName))
       return refuse({ status: 404 }, 'hook.unknown-connection');
-    const request = requestOf(event);
+    const request = requestOf(event, deps.appUrl);
     if (request.body.length > bodyBytesMax) return refuse({ status: 413 }, 'hook.too-large');
     try {
       const secret = await deps.secretOf(connectionId);
-      const verification = verifiers[channelName](request, secret, deps.now());
+      const verification = verifiers[channelName](request, {
+        connection,
+        secret,
+        now: deps.now(),
+      });
       if (verification.verdict === 'refused') return refuse(verification.answer, verification.code);
       if (verification.verdict === 'accepted')
         await storeDelivery(deps, {
@@ -43,17 +47,20 @@ export const handleHook =
     }
   };
 
-const isHookChannel = (name: string | undefined): name is HookDelivery['channel'] =>
-  HookDelivery.shape.channel.safeParse(name).success;
+const isHookChannel = (name: string | undefined): name is HookChannel =>
+  HookChannel.safeParse(name).success;
 
-function requestOf(event: APIGatewayProxyEventV2): HookRequest {
+function requestOf(event: APIGatewayProxyEventV2, appUrl: string): HookRequest {
+  const { http } = event.requestContext;
   return {
-    method: event.requestContext.http.method,
+    method: http.method,
     headers: Object.fromEntries(
       Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value ?? '']),
     ),
     query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    url: `${appUrl}${event.rawPath}${event.rawQueryString === '' ? '' : `?${event.rawQueryString}`}`,
+    sourceIp: http.sourceIp,
   };
 }
 

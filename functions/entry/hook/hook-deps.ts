@@ -1,4 +1,4 @@
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 
 /** What taking a hook request in stands on. */
@@ -8,6 +8,8 @@ export type HookDeps = {
   readonly secretOf: (connectionId: string) => Promise<unknown>;
   /** Puts one job on the inbound queue; resolves when it is stored. */
   readonly enqueue: (body: string) => Promise<void>;
+  /** Address of the app, without a slash at the end. */
+  readonly appUrl: string;
   /** The bucket of things as received. */
   readonly raw: Pick<ObjectStore, 'put'>;
   /** Epoch milliseconds. */

@@ -45,7 +45,8 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     files: newObjectStore(s3, env.FILES_BUCKET),
     download: fileDownloader({
       secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
-      telegramApiBase: env.TELEGRAM_API_BASE.replace(/\/$/, ''),
+      connections: settings.connections,
+      bases: env.PROVIDER_BASES,
     }),
     sendTopicJob: topicJobSender(new SQSClient(), queueUrls),
     our: async () =>

@@ -1,21 +1,22 @@
-import { maxMessageBytes } from '../../../schemas/attachment.ts';
-import { FetchRefused, fetchFile } from '../../channels/http/fetch-file.ts';
-import { TelegramCredentials } from '../../channels/telegram/credentials.ts';
-import { downloadTelegramFile } from '../../channels/telegram/download.ts';
+import type { Connection } from '../../../schemas/connection.ts';
+import { HookChannel, type Provider } from '../../../schemas/primitives.ts';
+import { FetchRefused } from '../../channels/http/fetch-file.ts';
+import { downloaders } from '../../channels/registry/downloaders.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 
 type Downloading = {
+  readonly connections: readonly Connection[];
   readonly secretOf: (connectionId: string) => Promise<unknown>;
-  readonly telegramApiBase: string;
+  readonly bases: Readonly<Record<Provider, string>>;
 };
 
 /** Fetches a file by the reference its channel gave. @throws FetchRefused */
 export const fileDownloader =
-  ({ secretOf, telegramApiBase }: Downloading) =>
+  ({ connections, secretOf, bases }: Downloading) =>
   async (ref: string, { channel, connectionId }: Inbound): Promise<Uint8Array> => {
-    if (channel === 'webhook')
-      return fetchFile(ref, { maxBytes: maxMessageBytes, timeoutMs: 10_000 });
-    if (channel !== 'telegram') throw new FetchRefused('channel-has-no-files', true);
-    const { botToken } = TelegramCredentials.parse(await secretOf(connectionId));
-    return downloadTelegramFile({ fetch, base: telegramApiBase, token: botToken }, ref);
+    const hook = HookChannel.safeParse(channel);
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (!hook.success || !connection) throw new FetchRefused('channel-has-no-files', true);
+    const secret = await secretOf(connectionId);
+    return downloaders[hook.data](ref, { connection, secret, bases, fetch });
   };

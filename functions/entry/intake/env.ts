@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Slug } from '../../../schemas/primitives.ts';
 import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
 import { connectionSecretsVariable, deskVariable } from '../desk-variable.ts';
+import { providerBasesVariable } from '../provider-bases.ts';
 
 export const IntakeEnv = z.object({
   TABLE_NAME: z.string(),
@@ -21,8 +22,7 @@ export const IntakeEnv = z.object({
   SIGNING_SECRET_ARN: z.string(),
   CONNECTION_SECRETS: connectionSecretsVariable,
   DESK_SETTINGS: deskVariable,
-  /** `https://api.telegram.org`, or a stand-in. */
-  TELEGRAM_API_BASE: z.url({ protocol: /^https?$/ }),
+  PROVIDER_BASES: providerBasesVariable,
 });
 export type IntakeEnv = z.infer<typeof IntakeEnv>;
 /** What infrastructure must set. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import type { TopicJob } from '../../../schemas/queue.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type {

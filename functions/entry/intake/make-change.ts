@@ -1,6 +1,6 @@
 import type { Customer } from '../../../schemas/customer.ts';
 import type { Topic, TopicReason } from '../../../schemas/desk.ts';
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { IntakeChange } from '../../desk/change.ts';
 import { identityKeyOf } from '../../desk/customers/identity-key.ts';

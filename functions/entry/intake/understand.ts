@@ -1,6 +1,6 @@
 import type { Topic } from '../../../schemas/desk.ts';
 import type { FormRequest, HookDelivery, InboundJob } from '../../../schemas/queue.ts';
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import type { Understood } from '../../channels/channel.ts';
 import type { MailInput } from '../../channels/mail/parse.ts';
 import { receivedEnvelope } from '../../channels/mail/received-envelope.ts';

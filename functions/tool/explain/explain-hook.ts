@@ -1,15 +1,12 @@
+import { HookChannel } from '../../../schemas/primitives.ts';
 import type { Incoming, IncomingFile } from '../../channels/channel.ts';
 import { parsers } from '../../channels/registry/parsers.ts';
 import type { ExplainingDesk } from './explaining-desk.ts';
 import { whatWouldHappen } from './what-would-happen.ts';
 
-const { telegram, webhook } = parsers;
-const hookParsers = { telegram, webhook };
-
-export type HookChannel = keyof typeof hookParsers;
 export const isHookChannel = (name: string): name is HookChannel =>
-  Object.hasOwn(hookParsers, name);
-export const hookChannelNames = Object.keys(hookParsers);
+  HookChannel.safeParse(name).success;
+export const hookChannelNames: readonly string[] = HookChannel.options;
 
 /** A request to the hook of a channel, from a file. */
 export type HookFile = {
@@ -38,7 +35,7 @@ export const explainHook = async (file: HookFile, desk: ExplainingDesk, now: str
         : `desk.config.ts has no ${channel} connection "${connectionId}"`,
     );
   const input = { connection, headers, body, receivedAt: now };
-  const { incoming, ignored } = await hookParsers[channel](input);
+  const { incoming, ignored } = await parsers[channel](input);
   const [first] = incoming;
   return {
     kind: 'hook' as const,

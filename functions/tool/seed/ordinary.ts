@@ -1,5 +1,5 @@
 import type { ChannelKind, Language } from '../../../schemas/primitives.ts';
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import { factsOf, fill, personOf } from './facts-of.ts';
 import type { Random } from './random.ts';
 import type { Story, Turn } from './story.ts';
@@ -27,7 +27,7 @@ const topicShares: Readonly<Record<StoryTopic, number>> = {
   legal: 2,
   other: 6,
 };
-const channelShares: Readonly<Record<ChannelKind, number>> = {
+const channelShares: Readonly<Partial<Record<ChannelKind, number>>> = {
   mail: 52,
   form: 20,
   telegram: 22,

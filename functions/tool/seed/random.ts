@@ -7,7 +7,9 @@ export type Random = {
   readonly chance: (probability: number) => boolean;
   readonly pick: <Thing>(things: readonly Thing[]) => Thing;
   /** One of the names, by their weights. */
-  readonly weighted: <Name extends string>(weights: Readonly<Record<Name, number>>) => Name;
+  readonly weighted: <Name extends string>(
+    weights: Readonly<Partial<Record<Name, number>>>,
+  ) => Name;
   /** A wait with this median, in the same unit; now and then several times as long, as people are. */
   readonly wait: (median: number) => number;
 };
@@ -33,8 +35,8 @@ export const newRandom = (seed: number): Random => {
     },
     weighted: (weights) => {
       const names = Object.keys(weights) as (keyof typeof weights)[];
-      let rest = next() * names.reduce((sum, name) => sum + weights[name], 0);
-      const found = names.find((name) => (rest -= weights[name]) < 0) ?? names.at(-1);
+      let rest = next() * names.reduce((sum, name) => sum + (weights[name] ?? 0), 0);
+      const found = names.find((name) => (rest -= weights[name] ?? 0) < 0) ?? names.at(-1);
       if (found === undefined) throw new Error('nothing to weigh');
       return found;
     },

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import { receiptPdf, screenshotPng } from './pictures.ts';
 import type { Random } from './random.ts';
 import { days, hours, reply, storyMakers } from './special-makers.ts';

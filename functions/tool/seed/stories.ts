@@ -1,4 +1,4 @@
-import type { Connection } from '../../../schemas/settings.ts';
+import type { Connection } from '../../../schemas/connection.ts';
 import { arrivals } from './arrivals.ts';
 import { ordinaryStory } from './ordinary.ts';
 import { newRandom } from './random.ts';

@@ -13,6 +13,17 @@ import type { IntakeDeps } from '../../entry/intake/intake-deps.ts';
 import { type MemoryDesk, memoryDesk } from './memory-desk.ts';
 import { type MemoryFiles, memoryFiles } from './memory-files.ts';
 
+/** Nothing is called while a desk is seeded: `fetch` answers itself. */
+const seedBases = {
+  telegram: 'https://telegram.invalid',
+  graph: 'https://graph.invalid',
+  instagram: 'https://instagram.invalid',
+  viber: 'https://viber.invalid',
+  vk: 'https://vk.invalid',
+  ok: 'https://ok.invalid',
+  twilio: 'https://twilio.invalid',
+} as const;
+
 /** What stories happen in: the desk's own functions on stores in memory, and a clock that is set by hand. */
 export type World = {
   readonly desk: MemoryDesk;
@@ -136,7 +147,8 @@ const deliverIn = (parts: Delivering): DeliverDeps => {
         ? Response.json({ ok: true, result: { message_id: 500_000 + sent } })
         : new Response(undefined, { status: 204 });
     },
-    telegramApiBase: 'https://api.telegram.org',
+    bases: seedBases,
+    link: async (key) => `https://files.invalid/${key}`,
     secretOf: async () => ({
       botToken: '1:seed',
       webhookSecrets: [],

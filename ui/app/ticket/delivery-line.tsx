@@ -3,14 +3,16 @@ import { call } from '../../state/desk.ts';
 import { type MessageEntry, openTicket } from '../../state/ticket.ts';
 import { texts } from '../../texts/texts.ts';
 
-const bad = new Set(['bounced', 'complained', 'failed', 'unknown']);
+const bad = new Set(['bounced', 'complained', 'failed', 'window-closed', 'blocked', 'unknown']);
 
 /** How far our message got, and a way to send it again when that helps. */
 export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
   const { delivery } = message;
   if (!delivery) return null;
   const words = texts.value.delivery;
-  const canResend = ['bounced', 'failed', 'unknown'].includes(delivery.state);
+  const canResend = ['bounced', 'failed', 'window-closed', 'blocked', 'unknown'].includes(
+    delivery.state,
+  );
   const resend = async () => {
     try {
       await call('resendMessage', {

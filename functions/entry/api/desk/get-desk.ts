@@ -16,11 +16,7 @@ export const getDesk: UseCase<typeof endpoints.getDesk> = (deps) => async () => 
     language,
     topics: [...topics],
     lines: [...(lines?.items ?? defaultLines)],
-    connections: connections.map((connection) => ({
-      id: connection.id,
-      channel: connection.channel,
-      name: 'name' in connection ? connection.name : connection.id,
-    })),
+    connections: [...connections],
     colleagues: agents.map(({ id, name, active }) => ({ id, name, active })),
   };
 };

@@ -1,0 +1,7 @@
+import type { Send } from '../outgoing.ts';
+
+export const sendOk: Send = async () => ({
+  kind: 'failed',
+  error: 'ok: not built',
+  permanent: false,
+});

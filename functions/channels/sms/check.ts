@@ -1,0 +1,3 @@
+import { type Check, noCheck } from '../check.ts';
+
+export const checkSms: Check = noCheck;

@@ -1,0 +1,7 @@
+import type { Send } from '../outgoing.ts';
+
+export const sendWhatsApp: Send = async () => ({
+  kind: 'failed',
+  error: 'whatsapp: not built',
+  permanent: false,
+});

@@ -1,0 +1,36 @@
+import type { ChannelTexts } from './channel-texts.ts';
+
+export const channels: ChannelTexts = {
+  names: {
+    mail: 'Mail',
+    form: 'Form',
+    telegram: 'Telegram',
+    whatsapp: 'WhatsApp',
+    messenger: 'Messenger',
+    instagram: 'Instagram',
+    viber: 'Viber',
+    vk: 'VK',
+    ok: 'OK',
+    sms: 'SMS',
+    phone: 'Phone',
+    webhook: 'Webhook',
+    chat: 'Site chat',
+    letter: 'Letter',
+  },
+  delivery: {
+    queued: 'Waiting to be sent',
+    sending: 'Sending',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
+    delayed: 'Delayed by the other side',
+    bounced: 'Came back',
+    complained: 'Marked as spam by the recipient',
+    failed: 'Not sent',
+    'window-closed': 'Not sent: too long after their last message for this channel',
+    blocked: 'Not sent: the customer has blocked us there',
+    unknown: 'Perhaps sent: the answer got lost',
+    resend: 'Send again',
+    resent: 'It is sent again',
+  },
+};
