@@ -111,7 +111,7 @@ const settings: DeskSettingsInput = {
       channel: 'chat',
       name: 'Kopilka chat',
       topic: 'other',
-      origins: ['https://www.kopilka.example'],
+      hosts: ['www.kopilka.example'],
       replyFrom: 'support',
     },
     {

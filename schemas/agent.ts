@@ -11,7 +11,11 @@ export const Permission = z.enum([
   'tickets.read',
   'tickets.work',
   'customers.read',
+  'customers.merge',
+  'letters.enter',
   'raw-mail.read',
+  'quarantine.manage',
+  'connections.manage',
   'queues.control',
   'people.read',
   'people.manage',
@@ -24,10 +28,14 @@ const operator: readonly Permission[] = [
   'tickets.read',
   'tickets.work',
   'customers.read',
+  'customers.merge',
+  'letters.enter',
 ];
 const admin: readonly Permission[] = [
   ...operator,
   'raw-mail.read',
+  'quarantine.manage',
+  'connections.manage',
   'queues.control',
   'people.read',
 ];

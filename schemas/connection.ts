@@ -116,9 +116,9 @@ const PhoneConnection = z.discriminatedUnion('provider', [
 const ChatConnection = z.strictObject({
   ...common,
   channel: z.literal('chat'),
-  /** Pages that may show it: `https://www.kopilka.example`. */
-  origins: z
-    .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/))
+  /** Hosts whose pages may show it: `www.kopilka.example`, `localhost:8080`. */
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/))
     .min(1)
     .max(10),
   /** Mailbox that goes on when the visitor has left. */

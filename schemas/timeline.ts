@@ -99,6 +99,15 @@ export const Call = z.object({
 });
 export type Call = z.infer<typeof Call>;
 
+/** A text that the provider approved beforehand, by name; WhatsApp takes nothing else outside its window. */
+export const MessageTemplate = z.object({
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+  /** The provider's language code: `en_US`. */
+  language: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/),
+  parameters: z.array(z.string().min(1).max(1024)).max(20),
+});
+export type MessageTemplate = z.infer<typeof MessageTemplate>;
+
 /** One thing said, in or out. PK of its ticket, sorted by the provider's time. */
 export const Message = z.object({
   type: z.literal('message'),
@@ -150,6 +159,7 @@ export const Message = z.object({
   reactions: z.array(Reaction).max(2).optional(),
   place: Place.optional(),
   call: Call.optional(),
+  template: MessageTemplate.optional(),
   /** The provider's or SES's receipt time (clocks use this). */
   occurredAt: Instant,
   storedAt: Instant,

@@ -1,10 +1,11 @@
 import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { Connection } from '../../schemas/connection.ts';
 import type { DeskSettings } from '../../schemas/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 
-type Channel = DeskSettings['connections'][number]['channel'];
+type Channel = Connection['channel'];
 
 /** What each channel's secret looks like before somebody filled it in; nothing is accepted or sent with these. */
 const blankByChannel: Partial<Record<Channel, Record<string, unknown>>> = {
@@ -20,6 +21,12 @@ const blankByChannel: Partial<Record<Channel, Record<string, unknown>>> = {
   webhook: { secrets: [] },
   chat: { identitySecrets: [] },
 };
+
+/** Amazon Connect speaks through the account's own event bus. */
+const blankOf = (connection: Connection) =>
+  connection.channel === 'phone' && connection.provider === 'amazon-connect'
+    ? undefined
+    : blankByChannel[connection.channel];
 
 /**
  * One secret per connection that has credentials, and one for the alert webhook, empty until the operator
@@ -37,7 +44,7 @@ export class ConnectionSecrets extends Construct {
     this.prefix = `${prefix}/connection/`;
     this.byConnection = Object.fromEntries(
       settings.connections.flatMap((connection) => {
-        const blank = blankByChannel[connection.channel];
+        const blank = blankOf(connection);
         const name = `${this.prefix}${connection.id}`;
         return blank ? [[connection.id, this.#secret(connection.id, name, blank)]] : [];
       }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AgentId, EventId, Instant, MessageId, Priority, Slug, TicketId } from '../primitives.ts';
 import { Ticket, TicketGroup, TicketStatus } from '../ticket.ts';
 import { endpoint } from './endpoint.ts';
+import { MessageTemplate } from '../timeline.ts';
 import { Cursor, MessageView, NoteView, TicketPage, TicketView } from './views.ts';
 
 const OneTicket = z.object({ ticketId: TicketId });
@@ -98,6 +99,10 @@ export const replyToTicket = endpoint({
     answersId: MessageId,
     attachments: z.array(z.string().max(4096)).max(10).default([]),
     statusAfter: AfterReply.default('waiting'),
+    /** Another way to the customer than the ticket's own, one of `otherWays`. */
+    via: z.object({ connectionId: Slug, address: z.string().min(1).max(320) }).optional(),
+    /** An approved template instead of free text; `text` is what the agent saw of it. */
+    template: MessageTemplate.optional(),
   }),
   output: z.object({ ticket: Ticket, message: MessageView }),
   status: 201,

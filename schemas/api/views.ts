@@ -3,7 +3,7 @@ import { Agent, Permission } from '../agent.ts';
 import { Attachment, maxAttachmentBytes } from '../attachment.ts';
 import { Customer } from '../customer.ts';
 import { Line, PublicConnection, Topic } from '../desk.ts';
-import { AgentId, Instant, Language } from '../primitives.ts';
+import { AgentId, ChannelKind, Instant, Language, Slug } from '../primitives.ts';
 import { Ticket, TicketSummary } from '../ticket.ts';
 import { Message, Note, TicketEvent } from '../timeline.ts';
 
@@ -31,6 +31,28 @@ export const TicketPage = z.object({
   cursor: Cursor.optional(),
 });
 
+/**
+ * One way to the customer, as of now. `person-only`: past the channel's window but still open to a person's answer.
+ * `no-reply`: this connection takes in only.
+ */
+export const Reach = z.object({
+  connectionId: Slug,
+  channel: ChannelKind,
+  address: z.string(),
+  state: z.enum(['open', 'person-only', 'window-closed', 'blocked', 'no-reply']),
+  /** When the present state ends by itself. */
+  closesAt: Instant.optional(),
+  /** Approved templates are taken here although the window is closed. */
+  takesTemplates: z.boolean(),
+  /** Longest text of one message, characters; longer ones are sent in parts. */
+  textMax: z.number().int().optional(),
+  /** Largest file, bytes; 0: none. */
+  fileBytesMax: z.number().int(),
+  /** What was sent can be changed there afterwards. */
+  canEdit: z.boolean(),
+});
+export type Reach = z.infer<typeof Reach>;
+
 /** The whole ticket, its newest 100 entries (or the page asked for), oldest first, and the customer. */
 export const TicketView = z.object({
   ticket: Ticket,
@@ -38,6 +60,9 @@ export const TicketView = z.object({
   /** Present when older entries exist. */
   cursor: Cursor.optional(),
   customer: Customer.optional(),
+  /** Where an answer goes, and where else it could. */
+  reach: Reach.optional(),
+  otherWays: z.array(Reach).default([]),
 });
 export type TicketView = z.infer<typeof TicketView>;
 

@@ -6,14 +6,15 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { openTable, type Table } from '../../functions/dynamo/table.ts';
 import { type DeskOptions, type RunningDesk, startDesk } from '../../local/run/desk-runner.ts';
 import type { Agent, Role } from '../../schemas/agent.ts';
+import { alertSecret, connectionSecrets } from './journey-secrets.ts';
 import { type Staff, type StaffOptions, staffOf } from './staff.ts';
 
-/** What providers would have issued. */
+/** Those that most journeys need. */
 export const credentials = {
-  botToken: '123456:local-bot',
-  telegramSecret: 'telegram-secret',
-  webhookSecret: `whsec_${Buffer.from('a webhook secret of 32 bytes ....').toString('base64')}`,
-  alertSecret: `whsec_${Buffer.from('the alerts secret of 32 bytes ...').toString('base64')}`,
+  botToken: connectionSecrets['telegram-main'].botToken,
+  telegramSecret: connectionSecrets['telegram-main'].webhookSecrets[0],
+  webhookSecret: connectionSecrets['shop-webhook'].secrets[0],
+  alertSecret,
 } as const;
 
 type Person = { readonly name: string; readonly role: Role; readonly leads?: string[] };
@@ -82,13 +83,13 @@ async function fillSecrets({ aws, model }: RunningDesk): Promise<void> {
     endpoint: aws.endpoint,
     credentials: aws.operator,
   });
-  const { botToken, telegramSecret, webhookSecret, alertSecret } = credentials;
-  const filled = {
-    '/connection/telegram-main': { botToken, webhookSecrets: [telegramSecret] },
-    '/connection/shop-webhook': { secrets: [webhookSecret] },
-    '/alert-webhook': { secrets: [alertSecret] },
-  };
-  for (const [ending, value] of Object.entries(filled)) {
+  const filled = [
+    ...Object.entries(connectionSecrets).map(
+      ([id, value]) => [`/connection/${id}`, value] as const,
+    ),
+    ['/alert-webhook', { secrets: [alertSecret] }] as const,
+  ];
+  for (const [ending, value] of filled) {
     const secret = model.secrets.find(({ name }) => name.endsWith(ending));
     if (!secret) throw new Error(`the template has no secret …${ending}`);
     await client.send(

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LOCAL } from '../addresses.ts';
 import { readBody } from '../http-api/read-body.ts';
 import { sendAnswer } from '../http-api/response.ts';
 import type { RecordedCalls } from './recorded-calls.ts';
-import { answerTelegram } from './telegram.ts';
+import type { OutsideAnswer, OutsideRequest } from './provider.ts';
+import { providers } from './providers.ts';
 
 const MOST_BYTES = 60 * 1024 * 1024;
 
@@ -10,8 +12,7 @@ const MOST_BYTES = 60 * 1024 * 1024;
 export type OutsideFailure = { host: string; status: number; body?: unknown; times: number };
 
 /**
- * Every server outside, on loopback: `/<host>/<path>` is answered in the host's place and
- * recorded. Telegram answers like Telegram; all others accept with 204, as a webhook does.
+ * Every server outside, on loopback: `/<host>/<path>` is answered in the host's place (`providers.ts`) and recorded.
  */
 export class Outside {
   readonly #calls: RecordedCalls;
@@ -29,30 +30,42 @@ export class Outside {
   async handle(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [host = '', ...rest] = address.replace(/^\//, '').split('/');
     const path = `/${rest.join('/')}`;
-    const body = (await readBody(request, MOST_BYTES)).toString('utf8');
-    const answer = this.#answer(host, path, body);
+    const body = await readBody(request, MOST_BYTES);
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const url = new URL(path, 'http://outside');
+    const answer = this.#answer(host, {
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers,
+      body,
+      base: `http://${request.headers.host ?? ''}${LOCAL.outside}/${host}`,
+    });
     this.#calls.add({
       at: new Date().toISOString(),
       host,
       method: request.method ?? 'GET',
       path,
-      headers: Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-      ),
-      body,
+      headers,
+      body: body.toString('utf8'),
       answered: answer.status,
     });
-    const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
-    const headers = { 'content-type': 'application/json' };
-    sendAnswer(response, { status: answer.status, headers, body: text });
+    const isJson = answer.body !== undefined && !Buffer.isBuffer(answer.body);
+    sendAnswer(response, {
+      status: answer.status,
+      headers: { ...(isJson && { 'content-type': 'application/json' }), ...answer.headers },
+      body: Buffer.isBuffer(answer.body) ? answer.body : isJson ? JSON.stringify(answer.body) : '',
+    });
   }
 
-  #answer(host: string, path: string, body: string): { status: number; body?: unknown } {
+  #answer(host: string, request: OutsideRequest): OutsideAnswer {
     const failure = this.#failures.find((one) => one.host === host && one.times > 0);
     if (failure) {
       failure.times -= 1;
       return { status: failure.status, body: failure.body };
     }
-    return host === 'api.telegram.org' ? answerTelegram(path, body) : { status: 204 };
+    return providers[host]?.(request) ?? { status: 204 };
   }
 }

@@ -1,5 +1,4 @@
-/** Answers of Telegram's Bot API, as far as the desk calls it. */
-type BotAnswer = { status: number; body: unknown };
+import type { OutsideAnswer, ProviderStandIn } from './provider.ts';
 
 const METHOD = /^\/(?:file\/)?bot([^/]*)\/(\w+)/;
 
@@ -10,10 +9,10 @@ let nextMessageId = Math.floor(Date.now() / 1_000);
  * Answers as the Bot API does: 401 for an empty token, the sent message with its id otherwise.
  * Source: Bot API, "Making requests" and `sendMessage`.
  */
-export function answerTelegram(path: string, body: string): BotAnswer {
+export const answerTelegram: ProviderStandIn = ({ path, body }) => {
   const [, token, method = ''] = METHOD.exec(path) ?? [];
   if (!token) return refused(401, 'Unauthorized');
-  const parameters = readParameters(body);
+  const parameters = readParameters(body.toString('utf8'));
   if (method.startsWith('send') && method !== 'sendChatAction') {
     if (parameters['chat_id'] === undefined) return refused(400, 'Bad Request: chat_id is empty');
     if (method === 'sendMessage' && !parameters['text']) {
@@ -40,9 +39,9 @@ export function answerTelegram(path: string, body: string): BotAnswer {
   const simple = ['setWebhook', 'deleteWebhook', 'answerCallbackQuery', 'sendChatAction'];
   if (simple.includes(method)) return { status: 200, body: { ok: true, result: true } };
   return refused(404, `Not Found: the local stand-in does not emulate ${method}`);
-}
+};
 
-function refused(status: number, description: string): BotAnswer {
+function refused(status: number, description: string): OutsideAnswer {
   return { status, body: { ok: false, error_code: status, description } };
 }
 
