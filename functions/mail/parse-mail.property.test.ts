@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../test/make/fast-check.ts';
 import { expect, it } from 'vitest';
 import { rawMail, usualMail } from '../../test/make/raw-mail.ts';
 import { classify } from './classify.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from './fast-check.ts';
 import type { Window } from '../../schemas/calendar.ts';
 import { aCalendar } from './a-promise.ts';
 

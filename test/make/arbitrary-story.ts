@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from './fast-check.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { ClockEvent } from '../../schemas/clock.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';

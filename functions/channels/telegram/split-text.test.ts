@@ -1,4 +1,4 @@
-import { assert, integer, property, string } from 'fast-check';
+import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { splitText } from './split-text.ts';
 
@@ -21,10 +21,10 @@ describe('a long text', () => {
   });
 
   test('loses nothing but blanks at the cuts, whatever it is', () => {
-    assert(
-      property(
-        string({ unit: 'grapheme', maxLength: 300 }),
-        integer({ min: 4, max: 60 }),
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 4, max: 60 }),
         (text, max) => {
           const parts = splitText(text, max);
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { aCalendar, daily, hours } from '../../../test/make/a-promise.ts';
 import { anchors, calendarsNear } from '../../../test/make/arbitrary-calendar.ts';

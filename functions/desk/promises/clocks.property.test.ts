@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { created } from '../../../test/make/a-promise.ts';
 import { type Story, stories } from '../../../test/make/arbitrary-story.ts';

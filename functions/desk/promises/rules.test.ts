@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { ClockEvent } from '../../../schemas/clock.ts';
 import type { Profile, ServicePromise } from '../../../schemas/promise.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { ClockAlert, ClockState } from '../../../schemas/clock.ts';
 import { aPromise, cet, created, HOUR } from '../../../test/make/a-promise.ts';

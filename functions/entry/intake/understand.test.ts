@@ -1,4 +1,4 @@
-import { array, assert, asyncProperty, constantFrom, string, tuple, uint8Array } from 'fast-check';
+import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
 import { FormRequest, type InboundJob } from '../../../schemas/queue.ts';
@@ -44,7 +44,7 @@ const expectWhole = async (job: InboundJob, bytes: Uint8Array): Promise<void> =>
 };
 
 describe('whatever comes', () => {
-  const header = constantFrom(
+  const header = fc.constantFrom(
     'From',
     'To',
     'Cc',
@@ -57,12 +57,12 @@ describe('whatever comes', () => {
     'Content-Type',
     'X-Original-Sender',
   );
-  const value = string({ unit: 'binary', maxLength: 2000, size: 'max' });
+  const value = fc.string({ unit: 'binary', maxLength: 2000, size: 'max' });
 
   test('by mail becomes what the contract allows', async () => {
-    await assert(
-      asyncProperty(
-        array(tuple(header, value), { maxLength: 12 }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(header, value), { maxLength: 12 }),
         value,
         async (headers, body) => {
           const lines = headers.map(([name, text]) => `${name}: ${text}`);
@@ -76,8 +76,8 @@ describe('whatever comes', () => {
   });
 
   test('by a hook becomes a message or is named as ignored', async () => {
-    await assert(
-      asyncProperty(uint8Array({ maxLength: 500 }), async (bytes) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (bytes) => {
         const job = {
           kind: 'hook',
           channel: 'telegram',
