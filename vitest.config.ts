@@ -42,6 +42,9 @@ export default defineConfig({
           include: ['test/{journey,browser}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Forty processes' worth of desk on a machine that others use too: one unlucky journey must not stop a landing.
+          // The reporter names it. On a desk of one's own a failure is a failure.
+          retry: process.env['CI'] ? 1 : 0,
           // A whole desk needs both processors: one at a time, after everything else.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
