@@ -4,7 +4,7 @@ import { sentKey } from '../pointers.ts';
 import { type Bot, call, type Fault } from './call.ts';
 import { photoBytesMax, telegramCapabilities } from './capabilities.ts';
 import { TelegramCredentials } from './credentials.ts';
-import { splitText } from './split-text.ts';
+import { splitText } from '../split-text.ts';
 
 const Sent = z.object({ message_id: z.int().transform(String) });
 

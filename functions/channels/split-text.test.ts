@@ -1,4 +1,4 @@
-import { fc } from '../../../test/make/fast-check.ts';
+import { fc } from '../../test/make/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { splitText } from './split-text.ts';
 
