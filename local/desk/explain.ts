@@ -21,12 +21,13 @@ type ExplainTool = {
 export const explain: Command = {
   summary: 'what the desk understands of mail, of a hook’s body, or of a ticket’s promise',
   help: `npm run -s desk -- explain mail <file.eml …>
-npm run -s desk -- explain hook <telegram|webhook> <file.json …> [--header 'name: value' …] [--connection <id>]
+npm run -s desk -- explain hook <channel> <file.json …> [--header 'name: value' …] [--connection <id>]
 npm run -s desk -- explain promise <ticket> [--language en|ru]
 
 "mail" and "hook" print one JSON line for each file; docs/OPERATING.md names the fields. They store nothing and need no
 running desk. Exit status 1 when a file could not be understood: its line then has "error". "promise" asks the local
-desk and prints sentences.
+desk and prints sentences. Channels with a hook: telegram, whatsapp, messenger, instagram, viber, vk, ok, sms, phone,
+webhook; those of Twilio take the form as it was posted.
 
 Examples
   npm run -s desk -- explain mail test/fixtures/mail/bounces/*.eml

@@ -1,6 +1,7 @@
 import { HookChannel } from '../../../schemas/primitives.ts';
-import type { Incoming, IncomingFile } from '../../channels/channel.ts';
+import type { Incoming, IncomingFile, Understood } from '../../channels/channel.ts';
 import { parsers } from '../../channels/registry/parsers.ts';
+import { asAddressed } from './account-of.ts';
 import type { ExplainingDesk } from './explaining-desk.ts';
 import { whatWouldHappen } from './what-would-happen.ts';
 
@@ -34,16 +35,34 @@ export const explainHook = async (file: HookFile, desk: ExplainingDesk, now: str
         ? `desk.config.ts has no connection of channel ${channel}`
         : `desk.config.ts has no ${channel} connection "${connectionId}"`,
     );
-  const input = { connection, headers, body, receivedAt: now };
-  const { incoming, ignored } = await parsers[channel](input);
-  const [first] = incoming;
+  const understood: Understood[] = [];
+  for (const addressed of asAddressed(connection, body))
+    understood.push(
+      await parsers[channel]({ connection: addressed, headers, body, receivedAt: now }),
+    );
+  const incoming = understood.flatMap((one) => one.incoming);
+  const events = understood.flatMap((one) => one.events ?? []);
+  const [first, ...others] = incoming;
   return {
     kind: 'hook' as const,
     channel,
     connection: connection.id,
-    verdict: first ? first.inbound.kind : ('ignored' as const),
+    verdict: first
+      ? first.inbound.kind
+      : events.length > 0
+        ? ('event' as const)
+        : ('ignored' as const),
     ...(first ? messageOf(first, desk) : nothing),
-    ignored,
+    /** What happened to messages that are there already; the rest of a batch, in short. */
+    events,
+    more: others.map(({ inbound, files }) => ({
+      verdict: inbound.kind,
+      from: { name: inbound.sender.name, address: inbound.sender.externalId },
+      text: inbound.text,
+      attachments: files.map(fileOf),
+      threading: { idempotencyKey: inbound.idempotencyKey, conversations: inbound.pointers },
+    })),
+    ignored: [...new Set(understood.flatMap((one) => one.ignored))],
     problems: [] as string[],
   };
 };
