@@ -29,6 +29,10 @@ export const spanText = (milliseconds: number, language: Language): string => {
   }).format(value);
 };
 
+/** A length as players write it: `0:42`, `61:05`. */
+export const durationText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
+
 /** `10:42` today, `Mon 10:42` within a week, else the date. */
 export const momentText = (iso: string, now: number, language: Language): string => {
   const at = new Date(iso);

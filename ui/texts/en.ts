@@ -1,4 +1,5 @@
 import { channels } from './channels/en.ts';
+import { conversation } from './conversation/en.ts';
 import { request } from './request/en.ts';
 import type { Texts } from './texts.ts';
 
@@ -110,6 +111,8 @@ export const en: Texts = {
       'sender-unverified': 'The sender could not be verified',
       virus: 'A virus was found; files are withheld',
       unreadable: 'This message could not be read; the original is attached',
+      'files-left-out': 'More files came than a message may have; the last ones were left out',
+      truncated: 'Too long to show whole; the original is kept',
       encrypted: 'Encrypted; read it in a mail program',
     },
     kinds: {
@@ -126,6 +129,7 @@ export const en: Texts = {
     notSpam: 'Not spam',
   },
   delivery: channels.delivery,
+  said: conversation,
   actions: {
     title: 'Actions',
     more: 'More',

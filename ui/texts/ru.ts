@@ -1,4 +1,5 @@
 import { channels } from './channels/ru.ts';
+import { conversation } from './conversation/ru.ts';
 import { sentences } from './problems-ru.ts';
 import { request } from './request/ru.ts';
 import type { Texts } from './texts.ts';
@@ -114,6 +115,8 @@ export const ru: Texts = {
       'sender-unverified': 'Отправителя не удалось проверить',
       virus: 'Найден вирус; файлы не показываются',
       unreadable: 'Сообщение не удалось прочитать; исходное приложено',
+      'files-left-out': 'Файлов больше, чем помещается в сообщение; последние не сохранены',
+      truncated: 'Слишком длинное, показано не всё; оригинал сохранён',
       encrypted: 'Зашифровано; прочтите в почтовой программе',
     },
     kinds: {
@@ -130,6 +133,7 @@ export const ru: Texts = {
     notSpam: 'Не спам',
   },
   delivery: channels.delivery,
+  said: conversation,
   actions: {
     title: 'Действия',
     more: 'Ещё',

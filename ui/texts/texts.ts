@@ -3,6 +3,7 @@ import type { ChannelKind, Language, Priority } from '../../schemas/primitives.t
 import type { TicketGroup, TicketStatus } from '../../schemas/ticket.ts';
 import type { DeliveryState } from '../../schemas/timeline.ts';
 import { language } from '../state/preferences.ts';
+import type { ConversationTexts } from './conversation/conversation-texts.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
@@ -82,6 +83,7 @@ export type Texts = {
     kinds: Record<string, string>;
   };
   delivery: Words<DeliveryState | 'resend' | 'resent'>;
+  said: ConversationTexts;
   actions: Words<
     'title' | 'more' | 'wait' | 'hold' | 'snooze' | 'move' | 'close' | 'reopen' | 'spam'
   > & {

@@ -37,11 +37,11 @@ const open = async (props: Props, index: number) => {
   }
 };
 
-/** Files that came along; pictures inside the text are not listed again. */
-export const Files = (props: Props) => {
+/** Files that came along; pictures inside the text, and those that `isShown` says are on screen, are not listed again. */
+export const Files = ({ isShown, ...props }: Props & { isShown?: (file: File) => boolean }) => {
   const listed = props.entry.attachments
     .map((file, index) => ({ file, index }))
-    .filter(({ file }) => !file.inline);
+    .filter(({ file }) => !file.inline && !isShown?.(file));
   if (listed.length === 0) return null;
   return (
     <ul class="files" aria-label={texts.value.ticket.files}>
