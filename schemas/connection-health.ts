@@ -15,6 +15,19 @@ export const CheckState = z.enum([
 ]);
 export type CheckState = z.infer<typeof CheckState>;
 
+/** A message that an agent had sent to see whether it arrives. */
+export const ConnectionTest = z.object({
+  address: z.string().max(320),
+  requestedAt: Instant,
+  /** The agent who gets the mail or asked for it. */
+  by: z.string().max(120),
+  state: z.enum(['queued', 'sending', 'sent', 'failed']),
+  at: Instant,
+  /** In the provider's words. */
+  error: z.string().max(500).optional(),
+});
+export type ConnectionTest = z.infer<typeof ConnectionTest>;
+
 /** How a connection is, from its checks and its traffic; one item each. */
 export const ConnectionHealth = z.object({
   connectionId: Slug,
@@ -30,5 +43,6 @@ export const ConnectionHealth = z.object({
   requestedAt: Instant.optional(),
   lastInAt: Instant.optional(),
   lastOutAt: Instant.optional(),
+  test: ConnectionTest.optional(),
 });
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>;

@@ -1,4 +1,4 @@
-import type { Message } from '../../schemas/timeline.ts';
+import type { DeliveryState, Message } from '../../schemas/timeline.ts';
 import { moveDelivery, sendingId } from '../desk/delivery/outcome.ts';
 import type { DeliveryAction } from '../desk/delivery/states.ts';
 import type { EntryPlace, OutboxStore, TicketStore } from '../desk/stores.ts';
@@ -16,13 +16,31 @@ export type RecordingDeps = {
 
 /** What became of a message of ours; `error` in the provider's words. */
 export type DeliveryNews = {
-  readonly action: Extract<
-    DeliveryAction,
-    'delivered' | 'delayed' | 'bounced' | 'complained' | 'fail'
-  >;
+  readonly action: keyof typeof reached;
   readonly error?: string;
   readonly permanent?: boolean;
 };
+
+/** The state each piece of news leads to. */
+const reached = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  delayed: 'delayed',
+  bounced: 'bounced',
+  complained: 'complained',
+  fail: 'failed',
+  block: 'blocked',
+  'close-window': 'window-closed',
+} as const satisfies Partial<Record<DeliveryAction, DeliveryState>>;
+
+/** The customer does not have the message: the ticket must hear of it. */
+const notReached: ReadonlySet<DeliveryState> = new Set([
+  'bounced',
+  'failed',
+  'blocked',
+  'window-closed',
+]);
 
 const triesMax = 10;
 
@@ -51,12 +69,14 @@ export async function recordDelivery(
   for (let tries = 0; tries < triesMax; tries += 1) {
     const message = (tries === 0 && loaded) || (await loadSent(deps.tickets, place));
     if (!message?.delivery) return 'missing';
+    // A receipt may overtake the answer to our own call, which alone knows the provider's id.
+    if (action === 'sent' && message.delivery.state === 'sending') return 'unchanged';
     const delivery = moveDelivery(message.delivery, action, {
       now: deps.now(),
       ...(error !== undefined && { error: error.slice(0, 500) }),
       ...(permanent !== undefined && { permanent }),
     });
-    const isThere = message.delivery.state === (action === 'fail' ? 'failed' : action);
+    const isThere = message.delivery.state === reached[action];
     if (!delivery && !isThere) return 'unchanged';
     const moved = delivery ? { ...message, delivery } : message;
     if (
@@ -64,7 +84,7 @@ export async function recordDelivery(
       (await deps.outbox.moveDelivery({ message: moved, from: message.delivery })) === 'stale'
     )
       continue;
-    if (action === 'fail' || action === 'bounced') await tellTicket(deps, moved);
+    if (notReached.has(reached[action])) await tellTicket(deps, moved);
     return delivery ? 'recorded' : 'unchanged';
   }
   throw new Error('the delivery changed at every try');

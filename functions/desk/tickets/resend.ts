@@ -56,7 +56,12 @@ export const deliveryFailed = ({ ticket, message, error, folding, now }: Failing
   const event = eventOf(ticket, 'delivery-failed', {
     by: robot,
     now,
-    data: { messageId: message.id, sending, error: error.slice(0, 300) },
+    data: {
+      messageId: message.id,
+      sending,
+      error: error.slice(0, 300),
+      state: message.delivery?.state ?? 'failed',
+    },
   });
   if (message.kind !== 'reply') return changed(ticket, {}, [event]);
   const clocked = advanceClocks(
