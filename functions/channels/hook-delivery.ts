@@ -3,6 +3,11 @@ import type { Connection } from '../../schemas/connection.ts';
 /** A stored hook request on its way through a parser. */
 export type HookInput<C extends Connection = Connection> = {
   readonly connection: C;
+  /**
+   * The desk's other connections of this channel: Meta posts all pages and numbers of an app to one address, so what
+   * is for one of them must not be lost at the hook of another.
+   */
+  readonly siblings?: readonly Connection[];
   /** Those that `verify` kept. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
