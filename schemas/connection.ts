@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EmailAddress, PhoneNumber, Slug } from './primitives.ts';
+import { EmailAddress, Language, PhoneNumber, Slug } from './primitives.ts';
 
 /**
  * Our ends of the channels, as `desk.config.ts` lists them. Credentials are never here: each connection that has some
@@ -86,29 +86,33 @@ const SmsConnection = z.strictObject({
   from: z.union([PhoneNumber, z.string().regex(/^MG[0-9a-f]{32}$/)]),
 });
 
+const ofPhone = {
+  ...common,
+  channel: z.literal('phone'),
+  /** Of what callers hear and of the calls' subjects; English if absent. */
+  language: Language.optional(),
+  /** SMS connection by which callers are answered in writing. */
+  replyBy: Slug.optional(),
+};
+
 /** `twilio`: Voice webhooks. `amazon-connect`: contact events of EventBridge. `call-log`: any telephone system that posts signed JSON. */
 const PhoneConnection = z.discriminatedUnion('provider', [
   z.strictObject({
-    ...common,
-    channel: z.literal('phone'),
+    ...ofPhone,
     provider: z.literal('twilio'),
     accountSid: z.string().regex(/^AC[0-9a-f]{32}$/),
     number: PhoneNumber,
-    /** SMS connection by which callers are answered in writing. */
-    replyBy: Slug.optional(),
+    /** Said to callers instead of our own words. */
+    greeting: z.string().min(1).max(500).optional(),
   }),
   z.strictObject({
-    ...common,
-    channel: z.literal('phone'),
+    ...ofPhone,
     provider: z.literal('amazon-connect'),
     instanceArn: z.string().regex(/^arn:aws:connect:[a-z0-9-]+:\d{12}:instance\/[0-9a-f-]{36}$/),
-    replyBy: Slug.optional(),
   }),
   z.strictObject({
-    ...common,
-    channel: z.literal('phone'),
+    ...ofPhone,
     provider: z.literal('call-log'),
-    replyBy: Slug.optional(),
   }),
 ]);
 
@@ -123,6 +127,8 @@ const ChatConnection = z.strictObject({
     .max(10),
   /** Mailbox that goes on when the visitor has left. */
   replyFrom: Slug,
+  /** An answer that did not arrive in the widget within so many seconds goes by mail, if an address is known. */
+  mailAfterSeconds: z.number().int().min(5).max(900).optional(),
 });
 
 /** Paper mail of one office. */

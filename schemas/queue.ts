@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Attachment } from './attachment.ts';
+import { ChatJob } from './chat.ts';
+import { PostalLines, ReceivedLetter } from './letter.ts';
 import {
   EmailAddress,
   EventId,
@@ -79,9 +81,50 @@ export const FormRequest = z.object({
 });
 export type FormRequest = z.infer<typeof FormRequest>;
 
+/** A paper letter as a clerk entered it; files are stored already. */
+export const LetterEntry = z.object({
+  kind: z.literal('letter'),
+  connectionId: Slug,
+  /** Midnight of the day it reached the office, there: promises count from it. */
+  receivedAt: Instant,
+  enteredAt: Instant,
+  sender: z.object({ name: z.string().max(80), address: PostalLines }),
+  ticketId: TicketId.optional(),
+  topic: Slug.optional(),
+  subject: z.string().max(200),
+  text: z.string().max(20_000),
+  letter: ReceivedLetter,
+  attachments: z.array(Attachment).max(10),
+  language: Language.optional(),
+});
+export type LetterEntry = z.infer<typeof LetterEntry>;
+
+/**
+ * A contact event of Amazon Connect, as EventBridge puts it on the queue (there with `detail-type` instead of `kind`).
+ * Unknown fields and event types are left alone.
+ * https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
+ */
+export const ContactEvent = z.object({
+  kind: z.literal('contact-event'),
+  time: z.string(),
+  detail: z.looseObject({
+    eventType: z.string(),
+    contactId: z.string().min(1).max(128),
+    instanceArn: z.string(),
+  }),
+});
+export type ContactEvent = z.infer<typeof ContactEvent>;
+
 export const InboundJob = z.union([
   ReceivedMail,
-  z.discriminatedUnion('kind', [ReplayedMail, HookDelivery, FormRequest]),
+  z.discriminatedUnion('kind', [
+    ReplayedMail,
+    HookDelivery,
+    FormRequest,
+    LetterEntry,
+    ContactEvent,
+    ChatJob,
+  ]),
 ]);
 export type InboundJob = z.infer<typeof InboundJob>;
 
@@ -89,14 +132,50 @@ export type InboundJob = z.infer<typeof InboundJob>;
 export const TopicJob = z.object({ ticketId: TicketId, messageId: MessageId });
 export type TopicJob = z.infer<typeof TopicJob>;
 
-/** What relay hands to deliver. */
+/** A place in the row of a connection whose provider takes so many a second; good for this attempt only. */
+const Turn = z.object({ at: Instant, attempts: z.number().int().min(0) });
+
+/** What relay hands to deliver; button answers come from intake at once, because providers wait seconds for them. */
 export const OutboundJob = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
     ticketId: TicketId,
     messageId: MessageId,
     occurredAt: Instant,
+    turn: Turn.optional(),
   }),
   z.object({ kind: z.literal('alert'), ticketId: TicketId, eventId: EventId, occurredAt: Instant }),
+  /** Some time after an answer in the site chat: by mail, if the visitor did not get it there. */
+  z.object({
+    kind: z.literal('mail-copy'),
+    ticketId: TicketId,
+    messageId: MessageId,
+    occurredAt: Instant,
+  }),
+  /** The wording of a message that was sent already is to be changed where it was sent. */
+  z.object({
+    kind: z.literal('edit'),
+    ticketId: TicketId,
+    messageId: MessageId,
+    occurredAt: Instant,
+  }),
+  /** Stops the spinner of a pressed button. */
+  z.object({
+    kind: z.literal('postback'),
+    channel: HookChannel,
+    receivedAt: Instant,
+    answer: z.object({
+      connectionId: Slug,
+      id: z.string().max(500),
+      data: z.record(z.string(), z.string().max(1000)),
+    }),
+  }),
+  /** A request on the connection's health item: look after it, or send a test. */
+  z.object({
+    kind: z.literal('connection'),
+    connectionId: Slug,
+    want: z.enum(['check', 'test']),
+    requestedAt: Instant,
+  }),
 ]);
 export type OutboundJob = z.infer<typeof OutboundJob>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Attachment } from './attachment.ts';
 import { ClockInstance } from './clock.ts';
+import { Paper, ReceivedLetter } from './letter.ts';
 import {
   ChannelKind,
   EventId,
@@ -53,6 +54,18 @@ export const Delivery = z.object({
   error: z.string().max(500).optional(),
   /** Hard failures are not worth repeating to the same address. */
   permanent: z.boolean().optional(),
+  /** It went out, but not all of it: a file the channel does not take, words it cut. */
+  remark: z.string().max(300).optional(),
+  /** Of a letter only. */
+  paper: Paper.optional(),
+  /** How far a later change of its wording got. */
+  edit: z
+    .object({
+      state: z.enum(['queued', 'sent', 'failed']),
+      at: Instant,
+      error: z.string().max(300).optional(),
+    })
+    .optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -98,6 +111,20 @@ export const Call = z.object({
   transcript: z.string().max(20_000).optional(),
 });
 export type Call = z.infer<typeof Call>;
+
+/** What a calendar invitation that came with a mail says (RFC 5545), as written. */
+export const Invitation = z.object({
+  /** REQUEST, REPLY, CANCEL, PUBLISH …; '' if not said. */
+  method: z.string().max(40),
+  title: z.string().max(300),
+  /** `20261122T100000Z`, `20261122`, or local time of `timeZone`. */
+  start: z.string().max(40),
+  end: z.string().max(40),
+  timeZone: z.string().max(100),
+  location: z.string().max(300),
+  organizer: z.string().max(320),
+});
+export type Invitation = z.infer<typeof Invitation>;
 
 /** A text that the provider approved beforehand, by name; WhatsApp takes nothing else outside its window. */
 export const MessageTemplate = z.object({
@@ -160,9 +187,13 @@ export const Message = z.object({
   place: Place.optional(),
   call: Call.optional(),
   template: MessageTemplate.optional(),
+  invitation: Invitation.optional(),
+  letter: ReceivedLetter.optional(),
   /** The provider's or SES's receipt time (clocks use this). */
   occurredAt: Instant,
   storedAt: Instant,
+  /** The ticket's version that brought it: rises in the order of writing, which is not that of `occurredAt`. */
+  seq: z.number().int().min(1).optional(),
   /** S3 key of the bytes as received. */
   rawKey: z.string().optional(),
   /** What an agent should be told: `sender-unverified`, `other-address`, `virus`, `unreadable`, `encrypted`, … */

@@ -23,6 +23,14 @@ export const deliveryKey = (channel: ChannelKind, connectionId: string, id: stri
 export const chatKey = (channel: ChannelKind, connectionId: string, chatId: string) =>
   `${channel}|${connectionId}|chat|${chatId}`;
 
+/** An album, whose parts come as messages of their own. */
+export const albumKey = (channel: ChannelKind, connectionId: string, id: string) =>
+  `${channel}|${connectionId}|album|${id}`;
+
 /** A message of ours in a chat by the provider's id. */
 export const sentKey = (channel: ChannelKind, connectionId: string, id: string) =>
   `${channel}|${connectionId}|out|${id}`;
+
+/** A letter by one of its scans, so that entering it twice is noticed. */
+export const scanKey = (connectionId: string, sha256: string) =>
+  `letter|${connectionId}|scan|${sha256}`;

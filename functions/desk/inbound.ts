@@ -1,6 +1,8 @@
 import type { Attachment } from '../../schemas/attachment.ts';
+import type { ReceivedLetter } from '../../schemas/letter.ts';
 import type { ChannelKind, Language } from '../../schemas/primitives.ts';
-import type { Call, Message, Place } from '../../schemas/timeline.ts';
+import type { Held } from '../../schemas/ticket.ts';
+import type { Call, Invitation, Message, Place } from '../../schemas/timeline.ts';
 
 /** Who wrote, as far as the channel knows. */
 export type Sender = {
@@ -34,7 +36,8 @@ export type Inbound = {
   readonly contentHash: string;
   /**
    * `reply` is an echo: an answer that one of us wrote in the channel's own app. It is ours, stands on the ticket as
-   * sent, and answers the customer; `sender` is still the customer, whose conversation it is in.
+   * sent, and answers the customer; `sender` is still the customer, whose conversation it is in. Its key is
+   * `sentKey(…, <provider's id>)`, as that of what we send: our own message that comes back is known by it.
    */
   readonly kind: Extract<
     Message['kind'],
@@ -53,8 +56,10 @@ export type Inbound = {
   /** `externalId` of the message this one answers. */
   readonly inReplyTo?: string;
   readonly place?: Place;
+  readonly invitation?: Invitation;
   /** Of a call: its newest state. A later event of the same call comes as a message with the same key. */
   readonly call?: Call;
+  readonly letter?: ReceivedLetter;
   /** Name of who wrote an echo, as far as the channel says. */
   readonly authorName?: string;
   /** RFC Message-IDs this mail names, for the next References (oldest first). */
@@ -67,9 +72,29 @@ export type Inbound = {
   readonly pointers: readonly string[];
   /** Further pointers to write when a ticket opens: the thread's root, the chat. */
   readonly leaves: readonly string[];
+  /** Further keys to write for this very message, whatever ticket it goes on. They decide nothing; who asks finds it. */
+  readonly aliases?: readonly string[];
+  /**
+   * Of one part of an album: the same key for all parts, such as `telegram|bot|album|<chat>:<media_group_id>`. Parts that
+   * come within a minute become one message; each keeps its own `idempotencyKey`.
+   */
+  readonly albumKey?: string;
+  /** What the channel proved beside the sender: it joins this person with whoever has the same proof elsewhere. */
+  readonly provenPhone?: string;
+  /** Lower-cased. */
+  readonly provenEmail?: string;
+  /** The person's id on the host page's system, which signed it; of this connection only. */
+  readonly provenUserId?: string;
+  /** Where answers go by mail when a chat's visitor has left; proves nothing. */
+  readonly mailTo?: string;
+  /** Addresses (lower-cased) and numbers (E.164) the person typed: suggested to agents, never joined by itself. */
+  readonly typed?: readonly string[];
   /** True for chats: any open ticket of the conversation takes the message whatever its subject. */
   readonly isConversation: boolean;
+  /** A ticket that it opens is held apart: nobody is acknowledged, no clock alarms until a person releases it. */
   readonly isSpam: boolean;
+  /** Why it is held apart. */
+  readonly held?: Held;
   readonly mayAcknowledge: boolean;
   readonly flags: readonly string[];
   readonly occurredAt: string;

@@ -12,6 +12,9 @@ describe('the delivery of a stored message', () => {
       providerId: 'ses-1',
       error: '550 unknown user',
       permanent: true,
+      remark: 'a file was left out',
+      paper: { state: 'posted', at: '2026-11-22T10:04:00.000Z' },
+      edit: { state: 'sent', at: '2026-11-22T10:05:00.000Z' },
     };
 
     const stored = deliveryMap(whole);

@@ -39,6 +39,9 @@ export const deliveryMap = (delivery: Delivery): Delivery => ({
   ...(delivery.providerId !== undefined && { providerId: delivery.providerId }),
   ...(delivery.error !== undefined && { error: delivery.error }),
   ...(delivery.permanent !== undefined && { permanent: delivery.permanent }),
+  ...(delivery.remark !== undefined && { remark: delivery.remark }),
+  ...(delivery.paper !== undefined && { paper: delivery.paper }),
+  ...(delivery.edit !== undefined && { edit: delivery.edit }),
 });
 
 /** The entry that gave the item its key. */

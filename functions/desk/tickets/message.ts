@@ -10,9 +10,13 @@ export const previewOf = (text: string): string => {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 };
 
-/** The visible part of what was written: without the quoted history. */
-export const visibleText = (message: Pick<Inbound, 'text' | 'quoteStart'>): string =>
-  message.quoteStart ? message.text.slice(0, message.quoteStart) : message.text;
+/** The visible part of what was written: without the quoted history; nothing of a confidential letter. */
+export const visibleText = (message: Pick<Inbound, 'text' | 'quoteStart' | 'letter'>): string =>
+  message.letter?.isConfidential
+    ? ''
+    : message.quoteStart
+      ? message.text.slice(0, message.quoteStart)
+      : message.text;
 
 type Placed = { ticketId: string; kind: Message['kind']; flags?: readonly string[]; now: string };
 
@@ -38,8 +42,10 @@ export const messageFrom = (
   text: inbound.text,
   quoteStart: inbound.quoteStart,
   html: inbound.html,
+  invitation: inbound.invitation,
   attachments: [...inbound.attachments],
   externalId: inbound.externalId,
+  letter: inbound.letter,
   occurredAt: inbound.occurredAt,
   storedAt: now,
   rawKey: inbound.rawKey,

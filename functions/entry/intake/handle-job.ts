@@ -57,6 +57,8 @@ async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number):
   }
   await applyReport(deps, inbound);
   const { ticketId, messageId, topic, how } = taken;
+  const place = { ticketId, id: messageId, occurredAt: inbound.occurredAt };
+  for (const key of inbound.aliases ?? []) await deps.outbox.putAlias({ key, place });
   await deps.sendTopicJob(topic, { ticketId, messageId });
   log.info('intake.taken', { channel, connectionId, kind, ticketId, messageId, topic, how });
   if (how !== 'repeat')

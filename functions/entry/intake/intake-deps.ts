@@ -19,7 +19,7 @@ export type IntakeDeps = {
     'load' | 'loadWithTimeline' | 'loadEntry' | 'save' | 'saveIntake'
   >;
   readonly pointers: Pick<PointerStore, 'lookUp' | 'movePointer'>;
-  readonly outbox: Pick<OutboxStore, 'moveDelivery'>;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'putAlias'>;
   readonly numbers: TicketNumbers;
   readonly bookOf: BookLoader;
   /** Topics as edited; may be some seconds old. */

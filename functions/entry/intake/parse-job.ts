@@ -13,5 +13,12 @@ export function parseJob(body: string): InboundJob | NoJob {
   const value: unknown = JSON.parse(body);
   const type = (value as { notificationType?: unknown } | null)?.notificationType;
   if (type !== undefined && type !== 'Received') return { kind: 'none' };
-  return InboundJob.parse(value);
+  return InboundJob.parse(contactEventOf(value) ?? value);
+}
+
+/** EventBridge puts a contact event on the queue as it is. */
+function contactEventOf(value: unknown): unknown {
+  const event = value as { 'detail-type'?: unknown; time?: unknown; detail?: unknown } | null;
+  if (event?.['detail-type'] !== 'Amazon Connect Contact Event') return undefined;
+  return { kind: 'contact-event', time: event.time, detail: event.detail };
 }

@@ -1,9 +1,15 @@
 import type { Topic } from '../../../schemas/desk.ts';
-import type { FormRequest, HookDelivery, InboundJob } from '../../../schemas/queue.ts';
+import type {
+  ContactEvent,
+  FormRequest,
+  HookDelivery,
+  InboundJob,
+} from '../../../schemas/queue.ts';
 import type { Connection } from '../../../schemas/connection.ts';
 import type { Understood } from '../../channels/channel.ts';
 import type { MailInput } from '../../channels/mail/parse.ts';
 import { receivedEnvelope } from '../../channels/mail/received-envelope.ts';
+import { parseContact } from '../../channels/phone/amazon-connect/parse-contact.ts';
 import { parsers } from '../../channels/registry/parsers.ts';
 import type { OurMail } from '../../mail/mail-context.ts';
 import { rawKeyOf } from './read-bytes.ts';
@@ -40,6 +46,8 @@ export async function understand(
     }));
   }
   if (job.kind === 'form') return understandForm(job, desk);
+  if (job.kind === 'letter') return parsers.letter(job);
+  if (job.kind === 'contact-event') return understandContact(job, desk);
   return understandHook(job, bytes, desk).catch((fault: unknown) => ({
     ...unreadableHook(job, bytes),
     fault,
@@ -71,6 +79,21 @@ const instantOf = (text: string): string | undefined => {
 const understandForm = (request: FormRequest, { topics }: UnderstandingDesk) =>
   parsers.form({ request, topics });
 
+/** The event bus is the whole account's: instances that are no connection of ours speak there too. */
+async function understandContact(
+  event: ContactEvent,
+  { connections }: UnderstandingDesk,
+): Promise<Understood> {
+  const connection = connections.find(
+    (one) =>
+      one.channel === 'phone' &&
+      one.provider === 'amazon-connect' &&
+      one.instanceArn === event.detail.instanceArn,
+  );
+  if (!connection) return { incoming: [], ignored: ['phone.instance-unknown'] };
+  return parseContact({ connection, event });
+}
+
 async function understandHook(
   job: HookDelivery,
   body: Uint8Array,
@@ -80,5 +103,6 @@ async function understandHook(
   // The connection was removed while the message waited.
   if (!connection) return { incoming: [], ignored: [`${job.channel}.connection-gone`] };
   const { headers, receivedAt } = job;
-  return parsers[job.channel]({ connection, headers, body, receivedAt });
+  const siblings = connections.filter((one) => one !== connection && one.channel === job.channel);
+  return parsers[job.channel]({ connection, siblings, headers, body, receivedAt });
 }
