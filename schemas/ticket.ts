@@ -4,6 +4,7 @@ import {
   AgentId,
   ChannelKind,
   CustomerId,
+  EmailAddress,
   Instant,
   Language,
   MessageId,
@@ -20,6 +21,10 @@ export type TicketStatus = z.infer<typeof TicketStatus>;
 /** Work lists: what is in work now, what wakes by itself, what is done, what is held apart. */
 export const TicketGroup = z.enum(['active', 'postponed', 'closed', 'spam']);
 export type TicketGroup = z.infer<typeof TicketGroup>;
+
+/** Why a ticket was held apart when it came in; one that a person marked as spam has none. */
+export const Held = z.enum(['spam', 'virus', 'unverified', 'blocked']);
+export type Held = z.infer<typeof Held>;
 
 /** One line of a work list; about 400 bytes, the attributes every index carries. */
 export const TicketSummary = z.object({
@@ -45,6 +50,8 @@ export const TicketSummary = z.object({
   dueAt: Instant.optional(),
   /** A clock was breached and is still unmet. */
   isBreached: z.boolean(),
+  /** While the status is `spam`. */
+  held: Held.optional(),
   /** First words of the last message. */
   preview: z.string().max(120),
 });
@@ -55,6 +62,8 @@ export const Ticket = TicketSummary.extend({
   connectionId: Slug,
   /** Where answers go: the customer's address or chat on the connection. */
   replyTo: z.object({ address: z.string().max(320), cc: z.array(z.string().max(320)).max(50) }),
+  /** Site chat: where answers go by mail when the visitor has left. Typed, or proven by the page. */
+  mailTo: EmailAddress.optional(),
   /** Of the first message: who wrote, who is answered, who is in copy. Others are flagged. */
   participants: z.array(z.string().max(320)).max(100),
   /** When the customer last wrote on this channel: where the channel has a window, free text is taken so long after. */

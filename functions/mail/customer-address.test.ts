@@ -20,10 +20,42 @@ it.each([
     ['From: "Ann via Support" <support@firstline.example>', 'X-Original-Sender: ann@example.com'],
     'ann@example.com',
   ],
+  [
+    'the sender before a group rewrote From, when Reply-To is the group',
+    [
+      'From: "\'Ann\' via Help" <help@group.example>',
+      'Reply-To: help@group.example',
+      'List-Post: <https://groups.example/help>, <mailto:help@group.example>',
+      'X-Original-Sender: ann@example.com',
+    ],
+    'ann@example.com',
+  ],
+  [
+    'the person a group names in Reply-To',
+    [
+      'From: "Ann via Help" <help@group.example>',
+      'Reply-To: Ann <ann@home.example>',
+      'X-Original-From: Ann <ann@example.com>',
+    ],
+    'ann@home.example',
+  ],
   ['Sender, when From has no address', ['From: Ann', 'Sender: ann@example.com'], 'ann@example.com'],
   ['the envelope, when nothing else is there', ['Subject: x'], 'envelope@example.com'],
 ])('is %s', (_, headers, address) => {
   const mail = parseMail(rawMail(...headers, '', 'x'));
 
   expect(customerAddress(mail, { from: 'envelope@example.com' }, ours)?.address).toBe(address);
+});
+
+it('is called what a group wrote around', () => {
+  const mail = parseMail(
+    rawMail(
+      'From: "\'Ann Lee\' via Help" <help@group.example>',
+      'X-Original-Sender: ann@example.com',
+      '',
+      'x',
+    ),
+  );
+
+  expect(customerAddress(mail, { from: '' }, ours)?.name).toBe('Ann Lee');
 });

@@ -1,5 +1,6 @@
+import type { Held } from '../../../schemas/ticket.ts';
 import type { Inbound } from '../../desk/inbound.ts';
-import type { Classification, MailVerdict } from '../../mail/mail-context.ts';
+import type { Classification, MailEnvelope, MailVerdict } from '../../mail/mail-context.ts';
 
 const kinds: Readonly<Record<MailVerdict, Inbound['kind']>> = {
   customer: 'customer',
@@ -26,4 +27,22 @@ export function bounceOf(classification: Classification): Inbound['bounce'] {
     error: `${first.status} ${first.diagnostic}`.trim().slice(0, 500),
     isPermanent: failed.some(({ hard, status }) => hard || status.startsWith('5')),
   };
+}
+
+/** Mail that may be a program's or a stranger's word; a report of a mail system is never forged to our profit. */
+const claims: ReadonlySet<MailVerdict> = new Set(['customer', 'list', 'auto-reply']);
+
+/**
+ * Why a ticket that this mail opens is held apart (channels.md 1.1). A failed DMARC counts where the domain's owner
+ * asks for it; without such a policy the mail is only flagged, since forwarders break signatures.
+ */
+export function heldBecause(
+  { verdict, quarantined }: Pick<Classification, 'verdict' | 'quarantined'>,
+  { verdicts }: Pick<MailEnvelope, 'verdicts'>,
+): Held | undefined {
+  if (quarantined) return 'virus';
+  if (verdict === 'spam') return 'spam';
+  const isDenied =
+    verdicts?.dmarc === 'FAIL' && ['quarantine', 'reject'].includes(verdicts.dmarcPolicy ?? '');
+  return isDenied && claims.has(verdict) ? 'unverified' : undefined;
 }

@@ -6,7 +6,7 @@ export const ourMailOf = (
   { domain, connections }: { domain: string; connections: readonly Connection[] },
   secrets: readonly string[],
 ): OurMail => ({
-  addresses: mailboxesOf(connections).map(({ address }) => address.toLowerCase()),
+  addresses: mailboxesOf(connections).flatMap(addressesOf),
   domains: [domain],
   loopId: domain,
   secrets,
@@ -14,5 +14,9 @@ export const ourMailOf = (
 
 export const mailboxesOf = (connections: readonly Connection[]): readonly ConnectionOf<'mail'>[] =>
   connections.filter((connection) => connection.channel === 'mail');
+
+/** Every address that leads to a mailbox, lower-cased, its own first. */
+export const addressesOf = ({ address, aliases = [] }: ConnectionOf<'mail'>): readonly string[] =>
+  [address, ...aliases].map((one) => one.toLowerCase());
 
 export const hasPlus = (address: string): boolean => /^[^@]*\+/.test(address);

@@ -8,10 +8,12 @@ import { languageOf } from '../language-of.ts';
 import { cut } from '../plain-text.ts';
 import { plausibleInstant } from '../plausible-instant.ts';
 import { mailKey } from '../pointers.ts';
-import { inboundKind, bounceOf } from './effects.ts';
+import { bounceOf, heldBecause, inboundKind } from './effects.ts';
 import { filesOf } from './files.ts';
+import { flagsOf } from './flags.ts';
+import { invitationOf } from './invitation.ts';
 import { withoutPlus } from '../../mail/robots/address-kinds.ts';
-import { hasPlus, mailboxesOf } from './our-mail.ts';
+import { addressesOf, hasPlus, mailboxesOf } from './our-mail.ts';
 import { copiesOf, senderOf, writerOf } from './sender.ts';
 import { leavesOf, pointersOf, referencesOf, ticketsOf } from './thread.ts';
 import { type MailUnderstanding, understandMail } from './understand-mail.ts';
@@ -56,7 +58,7 @@ export function receivingMailboxes(
 ): readonly ConnectionOf<'mail'>[] {
   const bases = new Set(recipients.map(withoutPlus));
   const mailboxes = mailboxesOf(connections);
-  const hit = mailboxes.filter(({ address }) => bases.has(address.toLowerCase()));
+  const hit = mailboxes.filter((mailbox) => addressesOf(mailbox).some((one) => bases.has(one)));
   return hit.length > 0 ? hit : mailboxes.slice(0, 1);
 }
 
@@ -73,9 +75,10 @@ function incomingFor(
   const ownTokens =
     isOnly ||
     envelope.recipients.some(
-      (address) => hasPlus(address) && withoutPlus(address) === mailbox.address.toLowerCase(),
+      (address) => hasPlus(address) && addressesOf(mailbox).includes(withoutPlus(address)),
     );
   const isWithheld = classification.quarantined;
+  const held = heldBecause(classification, envelope);
   const inbound: Inbound = {
     channel: 'mail',
     connectionId: mailbox.id,
@@ -94,6 +97,7 @@ function incomingFor(
     text: mail.text,
     quoteStart: mail.quotedFrom,
     html: isWithheld ? undefined : mail.html,
+    invitation: invitationOf(mail),
     attachments: [],
     externalId: boundedId(mail.messageId),
     references: referencesOf(mail),
@@ -101,8 +105,9 @@ function incomingFor(
     pointers: pointersOf(mailbox.id, signals, classification),
     leaves: leavesOf(mailbox.id, mail, input.our),
     isConversation: false,
-    isSpam: classification.verdict === 'spam',
-    mayAcknowledge: classification.mayAcknowledge && writer.address !== '',
+    isSpam: held !== undefined,
+    held,
+    mayAcknowledge: classification.mayAcknowledge && !held && writer.address !== '',
     flags: flagsOf(understanding, sender.isVerified),
     occurredAt: plausibleInstant(occurredAt, input.receivedAt),
     rawKey: input.rawKey,
@@ -117,16 +122,3 @@ const boundedId = (messageId: string | undefined) =>
   messageId !== undefined && messageId.length <= 998 ? messageId : undefined;
 
 const idOf = (messageId: string | undefined) => messageId && normalizeMessageId(messageId);
-
-function flagsOf({ mail, classification }: MailUnderstanding, isVerified: boolean): string[] {
-  const flags: [string, boolean][] = [
-    ['sender-unverified', !isVerified && classification.verdict !== 'bounce'],
-    ['virus', classification.quarantined],
-    ['spam', classification.verdict === 'spam'],
-    ['list', classification.verdict === 'list'],
-    ['encrypted', mail.flags.encrypted],
-    ['truncated', mail.flags.truncated],
-    ['remote-images', mail.flags.remoteImages],
-  ];
-  return flags.filter(([, applies]) => applies).map(([flag]) => flag);
-}

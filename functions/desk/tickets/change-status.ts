@@ -45,6 +45,7 @@ export const moveStatus = ({
       status,
       snoozedUntil,
       closedAt: status === 'closed' ? now : undefined,
+      held: status === 'spam' ? ticket.held : undefined,
       // Closing ends the wait unanswered, as it ends the reply's clock; spam keeps the question (sla.md 7).
       waitingSince: status === 'closed' ? undefined : ticket.waitingSince,
     },

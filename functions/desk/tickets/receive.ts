@@ -7,7 +7,7 @@ import type { TicketChange } from '../change.ts';
 import { ticketIdOf } from '../ids.ts';
 import type { Inbound } from '../inbound.ts';
 import type { Book } from '../promises/book.ts';
-import { changed, eventOf, later } from './changed.ts';
+import { atVersion, changed, eventOf, later } from './changed.ts';
 import { advanceClocks, alertEvent } from './clocked.ts';
 import { messageFrom, previewOf, visibleText } from './message.ts';
 import { afterAction } from './states.ts';
@@ -68,6 +68,7 @@ export const openTicket = ({
     topic,
     topicReason: reason,
     status: inbound.isSpam ? 'spam' : 'open',
+    held: inbound.isSpam ? (inbound.held ?? 'spam') : undefined,
     priority: 'normal',
     language: inbound.language,
     createdAt: inbound.occurredAt,
@@ -77,6 +78,7 @@ export const openTicket = ({
     isBreached: false,
     preview: previewOf(visibleText(inbound)),
     replyTo: { address: inbound.replyTo.address, cc: [...inbound.replyTo.cc] },
+    mailTo: inbound.mailTo,
     participants: withoutDoubles([
       inbound.sender.externalId,
       inbound.replyTo.address,
@@ -88,7 +90,7 @@ export const openTicket = ({
     lastPublicId: message.id,
     version: 1,
   };
-  return { ticket, expects: 'new', entries: [message] };
+  return { ticket, expects: 'new', entries: [atVersion(message, 1)] };
 };
 
 /** Notes on the closed ticket which ticket went on from it; undefined when it already says so. */
@@ -144,7 +146,8 @@ export const receive = ({
     flags: isKnown ? [] : ['other-address'],
     now,
   });
-  if (inbound.kind !== 'customer') return changed(ticket, {}, [message]);
+  const mailTo = inbound.mailTo ?? ticket.mailTo;
+  if (inbound.kind !== 'customer') return changed(ticket, { mailTo }, [message]);
 
   const status = afterAction(ticket.status, 'customer-writes');
   const at = inbound.occurredAt;
@@ -171,6 +174,7 @@ export const receive = ({
       lastMessageAt: later(at, ticket.lastMessageAt),
       ...(isNewest ? { lastMessageBy: 'customer', preview: previewOf(visibleText(inbound)) } : {}),
       language: ticket.language ?? inbound.language,
+      mailTo,
       references: boundedReferences([...ticket.references, ...inbound.references]),
       lastPublicId: message.id,
     },
