@@ -2,14 +2,14 @@ import { createHash, createHmac } from 'node:crypto';
 import type { AwsAccount } from './env.ts';
 
 export type Signable = {
-  readonly method: 'GET' | 'PUT' | 'HEAD' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'HEAD' | 'POST' | 'DELETE';
   /** Its path percent-encoded as it will be sent. */
   readonly url: URL;
   /** Lower-case names; all are signed. */
   readonly headers: Readonly<Record<string, string>>;
 };
 type Signing = Pick<AwsAccount, 'region' | 'credentials'> & {
-  readonly service: 's3' | 'lambda';
+  readonly service: 's3' | 'lambda' | 'ses';
   readonly now: Date;
 };
 
@@ -86,6 +86,9 @@ const queryOf = (pairs: readonly (readonly [string, string])[]): string =>
     .toSorted()
     .join('&');
 
+/** Every service but S3 signs the path as sent with each segment encoded once more. */
+const encodedAgain = (pathname: string): string => pathname.split('/').map(encodeRfc3986).join('/');
+
 const signatureOf = (
   { method, url, headers }: Signable,
   payloadHash: string,
@@ -94,7 +97,7 @@ const signatureOf = (
   const names = Object.keys(headers).toSorted();
   const canonical = [
     method,
-    url.pathname,
+    signing.service === 's3' ? url.pathname : encodedAgain(url.pathname),
     queryOf([...url.searchParams]),
     ...names.map((name) => `${name}:${(headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}`),
     '',

@@ -2,7 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AwsAccount } from './env.ts';
 import { sha256Hex, type Signable, signHeaders } from './sign.ts';
 
-type Call = Signable & { readonly service: 's3' | 'lambda'; readonly body?: Uint8Array | string };
+type Call = Signable & {
+  readonly service: 's3' | 'lambda' | 'ses';
+  readonly body?: Uint8Array | string;
+};
 export type SignedFetch = (call: Call) => Promise<Response>;
 
 /** The service refused, in its own words. Nothing of the request is repeated. */

@@ -1,4 +1,5 @@
 import type { Agent } from '../../schemas/agent.ts';
+import type { BlockedSender } from '../../schemas/blocked-sender.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
 import type { Line, Topic } from '../../schemas/desk.ts';
@@ -6,6 +7,8 @@ import type { ServicePromise } from '../../schemas/promise.ts';
 import type { Ticket, TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
 import type { Delivery, Message, TimelineEntry } from '../../schemas/timeline.ts';
 import type { IntakeChange, TicketChange } from './change.ts';
+import type { CustomerChange } from './customers/merge.ts';
+import type { Person } from './customers/person.ts';
 
 /**
  * What the desk asks of its storage, in the desk's words. `functions/dynamo` answers.
@@ -56,13 +59,20 @@ export interface TicketStore {
   listByTopic(
     list: { readonly topic: string; readonly group: TicketGroup } & PageRequest,
   ): Promise<PageOf<TicketSummary>>;
+  /** What is held apart (status `spam`) of these topics, newest first. Eventual; one query a topic at once. */
+  listHeld(
+    list: { readonly topics: readonly string[] } & PageRequest,
+  ): Promise<PageOf<TicketSummary>>;
   /** An agent's own `active` or `postponed` tickets, most urgent first. Eventual; one query of the newest 1,000 held. */
   listByAgent(
     list: { readonly agentId: string; readonly group: 'active' | 'postponed' } & PageRequest,
   ): Promise<PageOf<TicketSummary>>;
-  /** All tickets of a customer, newest first, without `assigneeId`. Eventual; about 3 read units for 50. */
+  /**
+   * All tickets of a person, newest first, without `assigneeId`; a cursor goes with the first customer. Eventual; one
+   * query for each customer merged, about 3 read units for 50.
+   */
   listByCustomer(
-    list: { readonly customerId: string } & PageRequest,
+    list: { readonly customerIds: readonly string[] } & PageRequest,
   ): Promise<PageOf<TicketSummary>>;
 }
 
@@ -151,8 +161,18 @@ export interface CustomerStore {
   findByIdentity(
     identity: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>,
   ): Promise<Customer | undefined>;
+  /** Of up to 45 identities those somebody has, in the order asked: one BatchGet; a pointer adds one get. */
+  findByIdentities(
+    identities: readonly Pick<Identity, 'channel' | 'connectionId' | 'externalId'>[],
+  ): Promise<readonly { readonly key: string; readonly customer: Customer }[]>;
+  /** The person a customer belongs to, merged ones included. 1 read; a merged one adds a get up and a BatchGet down for each step. */
+  loadPerson(customerId: string): Promise<Person | undefined>;
+  /** Writes down somebody who is not there yet; `stale`: is there. 1 unit. */
+  create(customer: Customer): Promise<Saved>;
   /** New name, language or identities; added identities that belong to somebody else refuse it as `stale`. */
   save(customer: Customer, expects: number): Promise<Saved>;
+  /** Two customers that are merged or parted, both or neither, each at the version the rules saw. 4 units. */
+  saveTogether(changes: readonly CustomerChange[]): Promise<Saved>;
 }
 
 /** A person with the subjects (`sub`) seen for them. */
@@ -182,6 +202,8 @@ export type DeskLists = {
   readonly calendars: readonly Calendar[];
   /** In order; the first that matches is the promise. */
   readonly promises: readonly ServicePromise[];
+  /** Senders whose mail is held apart, newest first. */
+  readonly blocked: readonly BlockedSender[];
 };
 export type StoredList<T> = { readonly items: T; readonly version: number };
 

@@ -14,10 +14,10 @@ import { query } from './query.ts';
 import type { Item, Table } from './table.ts';
 import { summaryOfItem } from './ticket-item.ts';
 
-/** The three lists of tickets that screens show. */
+/** The lists of tickets that screens show. */
 export const ticketLists = (
   table: Table,
-): Pick<TicketStore, 'listByTopic' | 'listByAgent' | 'listByCustomer'> => ({
+): Pick<TicketStore, 'listByTopic' | 'listHeld' | 'listByAgent' | 'listByCustomer'> => ({
   listByTopic: ({ topic, group, ...page }) =>
     readList(table, page, {
       name: `topic ${topic} ${group}`,
@@ -27,12 +27,21 @@ export const ticketLists = (
       descending: isNewestFirst(group),
     }),
 
-  listByCustomer: ({ customerId, ...page }) =>
+  listHeld: ({ topics, ...page }) =>
     readList(table, page, {
-      name: `customer ${customerId}`,
+      name: 'held',
+      index: 'byTopic',
+      sort: 'topicOrder',
+      partitions: topics.flatMap((topic) => topicLists(topic, 'spam')),
+      descending: isNewestFirst('spam'),
+    }),
+
+  listByCustomer: ({ customerIds, ...page }) =>
+    readList(table, page, {
+      name: `customer ${customerIds[0] ?? ''}`,
       index: 'byCustomer',
       sort: 'customerOrder',
-      partitions: [customerId],
+      partitions: customerIds,
       descending: true,
     }),
 

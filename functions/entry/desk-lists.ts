@@ -17,5 +17,6 @@ export const loadLists = async (
     lines: stored.lines?.items ?? defaultLines,
     calendars: stored.calendars?.items ?? defaultCalendars(deployed.timeZone),
     promises: stored.promises?.items ?? defaultPromises,
+    blocked: stored.blocked?.items ?? [],
   };
 };

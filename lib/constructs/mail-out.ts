@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Grant } from './grant.ts';
+import { allow, type Grant } from './grant.ts';
 
 /** What we want to know about mail that left: matched by SES's names, told by EventBridge's. */
 const eventTypes = ['delivery', 'bounce', 'complaint', 'reject', 'deliveryDelay'];
@@ -87,6 +87,27 @@ export class MailOut extends Construct {
         [`AwsSolutions-IAM5[Resource::arn:aws:ses:${region}:<AWS::AccountId>:identity/*]`]:
           'In the sandbox SES asks for the recipient’s identity, too. The condition holds the sender to our domain.',
       },
+    };
+  }
+
+  /**
+   * Address of the account's suppression list, and the right to read and change it: the desk's admins free an address
+   * that works again. The service knows no resources here.
+   */
+  mayEditSuppressionList(): Grant {
+    const { region } = Stack.of(this);
+    return {
+      value: `https://email.${region}.amazonaws.com/v2/email/suppression/addresses`,
+      statements: [
+        allow(
+          [
+            'ses:ListSuppressedDestinations',
+            'ses:PutSuppressedDestination',
+            'ses:DeleteSuppressedDestination',
+          ],
+          ['*'],
+        ),
+      ],
     };
   }
 

@@ -7,7 +7,7 @@ import { commonProps, namesVariable, type Parts, reserved } from './parts.ts';
 
 /** Everything staff do. It never sends anything: replies are written, deliver sends them. */
 export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVariables> {
-  const { data, settings, queues, push, http } = parts;
+  const { data, settings, queues, push, http, mailOut } = parts;
   const api = new DeskFunction<ApiVariables>(scope, 'api', {
     ...commonProps(parts, 'api'),
     description: 'Staff: work lists, tickets, people',
@@ -34,6 +34,7 @@ export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVar
       FIRST_ADMIN: settings.firstAdmin,
       TOPIC_MAPPINGS: queues.topics.mayPause(),
       PUSH_URL: push.url,
+      SUPPRESSION_LIST: mailOut.mayEditSuppressionList(),
     },
   });
   http.staff(api.lambda, staffEndpoints);

@@ -1,9 +1,18 @@
+import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
+import { mailEndpoints } from './mail.ts';
+import { promiseEndpoints } from './promises.ts';
 import { portalEndpoints } from './portal.ts';
 import { ticketEndpoints } from './tickets.ts';
 
 /** Everything staff can do: one entry per gateway route of the `api` function. */
-export const staffEndpoints = [...ticketEndpoints, ...deskEndpoints] as const;
+export const staffEndpoints = [
+  ...ticketEndpoints,
+  ...customerEndpoints,
+  ...deskEndpoints,
+  ...mailEndpoints,
+  ...promiseEndpoints,
+] as const;
 /** Everything anyone can do: routes of the `portal` function. */
 export const publicEndpoints = portalEndpoints;
 export const endpoints = [...staffEndpoints, ...publicEndpoints] as const;

@@ -6,6 +6,7 @@ import { aBook } from './a-desk.ts';
 import { aCustomer, anAgent } from './a-ticket.ts';
 import { anHttpEvent } from './an-http-event.ts';
 import { memoryAgents } from './memory-agents.ts';
+import { memoryCustomers } from './memory-customers.ts';
 import { memoryFiles, memoryLinks } from './memory-files.ts';
 import { memoryTickets } from './memory-tickets.ts';
 
@@ -34,9 +35,9 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
   const deps: ApiDeps = {
     tickets,
     outbox: tickets,
-    customers: { load: async (id) => (id === aCustomer().id ? aCustomer() : undefined) },
+    customers: memoryCustomers(aCustomer()),
     agents,
-    desk: { load: async () => undefined, loadAll: async () => ({}) },
+    desk: { load: async () => undefined, loadAll: async () => ({}), save: async () => 'saved' },
     counters: { queues: async () => [] },
     feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },
     bookOf: async () => aBook(),
@@ -53,10 +54,16 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
       paused: async () => paused,
       set: async (topic, isPaused) => void (isPaused ? paused.add(topic) : paused.delete(topic)),
     },
+    suppression: {
+      list: async () => ({ suppressed: [] }),
+      put: async () => undefined,
+      remove: async () => false,
+    },
     signingSecrets: async () => ['secret'],
     now: () => now,
     settings: {
       name: 'Kopilka',
+      domain: 'desk.example',
       language: 'en',
       connections: [],
       topics: ['payouts', 'bug'],

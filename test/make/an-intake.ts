@@ -50,7 +50,7 @@ export function anIntake(table: Table, over: Partial<IntakeDeps> = {}): TestInta
     outbox: outboxStore(table),
     numbers: ticketNumbers(table),
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
-    lists: async () => ({ topics: defaultTopics }),
+    lists: async () => ({ topics: defaultTopics, blocked: [] }),
     download: async () => Buffer.from('file'),
     sendTopicJob: async (_topic, job) => void jobs.push(job),
     our: async () =>

@@ -54,9 +54,12 @@ export const memoryTickets = (): MemoryTickets => {
     },
     listByTopic: async ({ topic, group }) =>
       listed((ticket) => ticket.topic === topic && groupOf(ticket.status) === group),
+    listHeld: async ({ topics }) =>
+      listed(({ topic, status }) => topics.includes(topic) && status === 'spam'),
     listByAgent: async ({ agentId, group }) =>
       listed((ticket) => ticket.assigneeId === agentId && groupOf(ticket.status) === group),
-    listByCustomer: async ({ customerId }) => listed((ticket) => ticket.customerId === customerId),
+    listByCustomer: async ({ customerIds }) =>
+      listed((ticket) => customerIds.includes(ticket.customerId)),
     moveDelivery: async ({ message, from }) => {
       const all = entries.get(message.ticketId) ?? [];
       const index = all.findIndex(isAt(message));

@@ -14,14 +14,18 @@ import type { BookLoader } from '../book-loader.ts';
 import type { NamesVariable } from '../desk-variable.ts';
 import type { Uploads } from '../uploads.ts';
 import type { QueueSwitch } from './desk/queue-switch.ts';
+import type { SuppressionList } from './mail/suppression.ts';
 
 /** What the use cases of the staff API stand on; `deps.ts` wires it, tests give their own. */
 export type ApiDeps = {
   readonly tickets: TicketStore;
   readonly outbox: Pick<OutboxStore, 'moveDelivery'>;
-  readonly customers: Pick<CustomerStore, 'load'>;
+  readonly customers: Pick<
+    CustomerStore,
+    'load' | 'loadPerson' | 'findByIdentities' | 'saveTogether'
+  >;
   readonly agents: AgentStore;
-  readonly desk: Pick<DeskStore, 'load' | 'loadAll'>;
+  readonly desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'>;
   readonly counters: CounterStore;
   readonly feed: Pick<FeedStore, 'since'>;
   readonly bookOf: BookLoader;
@@ -31,10 +35,11 @@ export type ApiDeps = {
   readonly rawLinks: Pick<SignedLinks, 'toRead'>;
   readonly uploads: Uploads;
   readonly queueSwitch: QueueSwitch;
+  readonly suppression: SuppressionList;
   readonly signingSecrets: () => Promise<Secrets>;
   /** ISO 8601 with milliseconds. */
   readonly now: () => string;
-  readonly settings: Pick<NamesVariable, 'name' | 'language' | 'connections'> & {
+  readonly settings: Pick<NamesVariable, 'name' | 'domain' | 'language' | 'connections'> & {
     /** Deployed topics, in the order of the settings. */
     readonly topics: readonly string[];
     readonly firstAdmin: string;

@@ -16,6 +16,7 @@ import { newUploads } from '../uploads.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { newQueueSwitch } from './desk/queue-switch.ts';
+import { newSuppressionList } from './mail/suppression.ts';
 import type { ApiEnv } from './env.ts';
 
 export const apiDeps = (env: ApiEnv): ApiDeps => {
@@ -40,6 +41,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     rawLinks: newSignedLinks(s3, env.RAW_BUCKET),
     uploads: newUploads({ files, links: fileLinks, signingSecrets, now: Date.now }),
     queueSwitch: newQueueSwitch({ ...s3, mappings: env.TOPIC_MAPPINGS, now: Date.now }),
+    suppression: newSuppressionList({ ...s3, address: env.SUPPRESSION_LIST }),
     signingSecrets,
     now: () => new Date().toISOString(),
     settings: {

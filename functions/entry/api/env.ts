@@ -16,6 +16,8 @@ export const ApiEnv = z.object({
   /** Every deployed topic → the event source mapping between its queue and `dispatch` (the pause switch). */
   TOPIC_MAPPINGS: jsonVariable(z.record(Slug, z.string())),
   /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
+  /** Address of SES's suppression list. */
+  SUPPRESSION_LIST: z.url({ protocol: /^https$/ }),
   PUSH_URL: z.url({ protocol: /^wss?$/ }),
 });
 export type ApiEnv = z.infer<typeof ApiEnv>;

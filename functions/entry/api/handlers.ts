@@ -2,15 +2,20 @@ import type { Agent } from '../../../schemas/agent.ts';
 import type { staffEndpoints } from '../../../schemas/api/index.ts';
 import type { Handlers } from '../../http/types.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { getCustomer, listCustomerTickets } from './desk/get-customer.ts';
+import { getCustomer, listCustomerTickets } from './customers/get-customer.ts';
+import { mergeCustomers, partCustomers } from './customers/merge-customers.ts';
 import { getDesk } from './desk/get-desk.ts';
 import { getMe, updateMe } from './desk/get-me.ts';
 import { listQueues, pauseQueue } from './desk/list-queues.ts';
 import { openPush } from './desk/open-push.ts';
 import { requestUpload } from './desk/request-upload.ts';
+import { blockSender, listBlockedSenders, unblockSender } from './mail/blocked-senders.ts';
+import { listQuarantine } from './mail/list-quarantine.ts';
+import { listSuppressed, suppressAddress, unsuppressAddress } from './mail/suppressed.ts';
 import { addAgent } from './people/add-agent.ts';
 import { listAgents } from './people/list-agents.ts';
 import { updateAgent } from './people/update-agent.ts';
+import { previewPromise } from './promises/preview-promise.ts';
 import { addNote } from './tickets/add-note.ts';
 import { assignTicket } from './tickets/assign-ticket.ts';
 import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
@@ -56,6 +61,18 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Age
 
   getCustomer: getCustomer(deps),
   listCustomerTickets: listCustomerTickets(deps),
+  mergeCustomers: mergeCustomers(deps),
+  partCustomers: partCustomers(deps),
+
+  listQuarantine: listQuarantine(deps),
+  listBlockedSenders: listBlockedSenders(deps),
+  blockSender: blockSender(deps),
+  unblockSender: unblockSender(deps),
+  listSuppressed: listSuppressed(deps),
+  suppressAddress: suppressAddress(deps),
+  unsuppressAddress: unsuppressAddress(deps),
+
+  previewPromise: previewPromise(deps),
 
   listAgents: listAgents(deps),
   addAgent: addAgent(deps),

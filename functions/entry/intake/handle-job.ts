@@ -1,5 +1,6 @@
 import type { InboundJob } from '../../../schemas/queue.ts';
 import type { Incoming } from '../../channels/channel.ts';
+import { holdIfBlocked } from '../../desk/quarantine/hold-blocked.ts';
 import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import { applyReport } from './apply-report.ts';
@@ -36,7 +37,7 @@ type Work = {
 };
 
 async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): Promise<void> {
-  const [our, { topics }] = await Promise.all([deps.our(), deps.lists()]);
+  const [our, { topics, blocked }] = await Promise.all([deps.our(), deps.lists()]);
   const desk = { connections: deps.settings.connections, topics, our };
   const understood = await understand({ job, bytes, desk, now: deps.now() });
   if (understood.fault !== undefined) log.warn('intake.unreadable', {}, understood.fault);
@@ -44,7 +45,8 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
     log.info('intake.ignored', { because: code });
     metric({ name: 'InboundIgnored', value: 1, dimensions: { Because: code } });
   }
-  for (const incoming of understood.incoming) await take(deps, incoming, receiveCount);
+  for (const { inbound, files } of understood.incoming)
+    await take(deps, { inbound: holdIfBlocked(inbound, blocked), files }, receiveCount);
 }
 
 async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {

@@ -23,7 +23,7 @@ export type IntakeDeps = {
   readonly numbers: TicketNumbers;
   readonly bookOf: BookLoader;
   /** Topics as edited; may be some seconds old. */
-  readonly lists: () => Promise<Pick<DeskLists, 'topics'>>;
+  readonly lists: () => Promise<Pick<DeskLists, 'topics' | 'blocked'>>;
   /** Things as received. */
   readonly raw: Pick<ObjectStore, 'get'>;
   /** Attachments and long bodies. */

@@ -72,6 +72,7 @@ export const newWorld = (parts: WorldParts): World => {
     lines: defaultLines,
     calendars,
     promises: defaultPromises,
+    blocked: [],
   };
   const book = bookOf(defaultPromises, calendars);
   const topicJobs: TopicJob[] = [];

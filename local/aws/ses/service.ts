@@ -39,7 +39,15 @@ function suppression(list: SuppressionList, call: Call, address: string | undefi
     const found = list
       .all()
       .filter(({ Reason }) => reasons.length === 0 || reasons.includes(Reason));
-    return { SuppressedDestinationSummaries: found };
+    const size = Number(call.query.get('PageSize') ?? 100);
+    const from = Number(call.query.get('NextToken') ?? 0);
+    if (!Number.isInteger(size) || size < 1 || size > 1000)
+      throw bad('PageSize must be 1 to 1000.');
+    const isMore = found.length > from + size;
+    return {
+      SuppressedDestinationSummaries: found.slice(from, from + size),
+      ...(isMore && { NextToken: String(from + size) }),
+    };
   }
   if (call.method === 'GET' && address !== undefined) {
     call.caller.require('ses:GetSuppressedDestination', '*');
