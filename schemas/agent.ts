@@ -17,6 +17,7 @@ export const Permission = z.enum([
   'quarantine.manage',
   'connections.manage',
   'queues.control',
+  'promises.try',
   'people.read',
   'people.manage',
 ]);
@@ -36,6 +37,7 @@ const admin: readonly Permission[] = [
   'raw-mail.read',
   'quarantine.manage',
   'connections.manage',
+  'promises.try',
   'queues.control',
   'people.read',
 ];
