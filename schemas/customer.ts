@@ -13,6 +13,8 @@ export const Identity = z.object({
   isVerified: z.boolean(),
   /** The person stopped us there (blocked the bot, sent STOP); a later message or unblock takes it away. */
   blockedAt: Instant.optional(),
+  /** Newest sign that the person lets us in there: an older block says nothing any more. */
+  reachableAt: Instant.optional(),
 });
 export type Identity = z.infer<typeof Identity>;
 
@@ -27,6 +29,10 @@ export const Customer = z.object({
   mergedInto: CustomerId.optional(),
   /** Those that turned out to be this person. */
   merged: z.array(CustomerId).max(20).optional(),
+  /** An agent said that these are other people: never joined by itself, nor suggested. */
+  apartFrom: z.array(CustomerId).max(20).optional(),
+  /** Addresses and numbers the person typed: no proof of anything, only a hint who it may be. */
+  typed: z.array(z.string().max(254)).max(10).optional(),
   version: z.number().int().min(1),
 });
 export type Customer = z.infer<typeof Customer>;

@@ -86,7 +86,12 @@ export type ChannelEvent = { readonly at: string } & (
     } & OfMessage)
   /** Everything we sent into this chat (`chatKey`) until `at` has arrived or was read. */
   | { readonly kind: 'watermark'; readonly receipt: 'delivered' | 'read'; readonly chat: string }
-  | ({ readonly kind: 'edited'; readonly text: string } & OfMessage)
+  | ({
+      readonly kind: 'edited';
+      readonly text: string;
+      /** The whole message as it is now, under its own key, where the channel tells: taken if it was never seen. */
+      readonly whole?: Incoming;
+    } & OfMessage)
   | ({ readonly kind: 'deleted' } & OfMessage)
   /** No emoji: taken back. */
   | ({

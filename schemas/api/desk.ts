@@ -1,17 +1,8 @@
 import * as z from 'zod';
 import { Agent, Role } from '../agent.ts';
-import { Customer } from '../customer.ts';
-import { AgentId, CustomerId, EmailAddress, Language, Slug } from '../primitives.ts';
+import { AgentId, EmailAddress, Language, Slug } from '../primitives.ts';
 import { endpoint } from './endpoint.ts';
-import {
-  Cursor,
-  DeskView,
-  MeView,
-  QueueView,
-  TicketPage,
-  UploadGrant,
-  UploadRequest,
-} from './views.ts';
+import { DeskView, MeView, QueueView, UploadGrant, UploadRequest } from './views.ts';
 
 export const getMe = endpoint({
   name: 'getMe',
@@ -59,30 +50,6 @@ export const pauseQueue = endpoint({
   params: z.object({ topic: Slug }),
   body: z.object({ isPaused: z.boolean() }),
   output: z.object({ queue: QueueView }),
-});
-
-export const getCustomer = endpoint({
-  name: 'getCustomer',
-  method: 'GET',
-  path: '/api/customers/{customerId}',
-  permission: 'customers.read',
-  summary: 'A customer’s card',
-  params: z.object({ customerId: CustomerId }),
-  output: z.object({ customer: Customer }),
-});
-
-export const listCustomerTickets = endpoint({
-  name: 'listCustomerTickets',
-  method: 'GET',
-  path: '/api/customers/{customerId}/tickets',
-  permission: 'customers.read',
-  summary: 'All tickets of a customer over all channels, newest first',
-  params: z.object({ customerId: CustomerId }),
-  query: z.object({
-    cursor: Cursor.optional(),
-    limit: z.coerce.number().int().min(1).max(50).default(50),
-  }),
-  output: TicketPage,
 });
 
 export const requestUpload = endpoint({
@@ -158,8 +125,6 @@ export const deskEndpoints = [
   getDesk,
   listQueues,
   pauseQueue,
-  getCustomer,
-  listCustomerTickets,
   requestUpload,
   openPush,
   listAgents,

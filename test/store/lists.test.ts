@@ -92,7 +92,7 @@ describe('an agent’s own list', () => {
 describe('a customer’s list', () => {
   test('has every ticket of theirs, whatever became of it, newest first', async () => {
     const list = await tickets.listByCustomer({
-      customerId: 'cus_0000000000000000000000aa',
+      customerIds: ['cus_0000000000000000000000aa'],
       limit: 50,
     });
 
@@ -107,7 +107,7 @@ describe('a cursor', () => {
     const foreign = [
       tickets.listByTopic({ topic: 'bugs', group: 'active', limit: 50, cursor }),
       payouts('closed', { cursor }),
-      tickets.listByCustomer({ customerId: 'cus_0000000000000000000000bb', limit: 50, cursor }),
+      tickets.listByCustomer({ customerIds: ['cus_0000000000000000000000bb'], limit: 50, cursor }),
     ];
 
     for (const list of foreign) await expect(list).rejects.toMatchObject({ kind: 'invalid' });

@@ -1,4 +1,5 @@
-import { lookup } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
 import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
@@ -18,29 +19,43 @@ export class FetchRefused extends Error {
   }
 }
 
+/** Every address of a name, as the machine's resolver gives them. */
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+const resolveAll: Resolve = (hostname) => lookup(hostname, { all: true });
+
 export type FetchFileOptions = {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   /** Origins named by the operator's configuration; everything else must be https at a public address. */
   readonly trustedOrigins?: readonly string[];
+  /** Ours, credentials among them: sent to the origin that was asked for, dropped on the way to another. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly resolve?: Resolve;
 };
 
 const maxRedirects = 3;
 
 /**
  * Fetches what a stranger's message points at. The address is checked at the moment of connecting, so a name that
- * changes its mind between check and use gains nothing; each redirect is checked anew and gets no headers of ours.
+ * changes its mind between check and use gains nothing; each redirect is checked anew, and another origin gets no
+ * credentials of ours, also not on the way back.
  * @throws FetchRefused
  */
 export async function fetchFile(url: string, options: FetchFileOptions): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(options.timeoutMs);
-  let target = addressOf(url);
+  const first = addressOf(url);
+  let target = first;
+  let isAbroad = false;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
-    const response = await open(target, options, signal);
-    const { statusCode = 0, headers } = response;
-    if (statusCode >= 300 && statusCode < 400 && headers.location) {
+    isAbroad ||= target.origin !== first.origin;
+    const headers = isAbroad ? harmless(options.headers) : options.headers;
+    const response = await open(target, { ...options, headers }, signal);
+    const { statusCode = 0 } = response;
+    const { location } = response.headers;
+    if (statusCode >= 300 && statusCode < 400 && location) {
       response.destroy();
-      target = addressOf(headers.location, target);
+      target = addressOf(location, target);
       continue;
     }
     if (statusCode !== 200) {
@@ -51,6 +66,11 @@ export async function fetchFile(url: string, options: FetchFileOptions): Promise
   }
   throw new FetchRefused('too-many-redirects', true);
 }
+
+const harmless = (headers: FetchFileOptions['headers'] = {}) =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.toLowerCase() === 'user-agent'),
+  );
 
 /** What cannot be read as an address today cannot be tomorrow. */
 function addressOf(written: string, base?: URL): URL {
@@ -69,7 +89,12 @@ function open(url: URL, options: FetchFileOptions, signal: AbortSignal): Promise
   return new Promise((resolve, reject) => {
     const request = client.get(
       url,
-      { signal, agent: false, ...(!isTrusted && { lookup: publicLookup }) },
+      {
+        signal,
+        agent: false,
+        headers: options.headers,
+        ...(!isTrusted && { lookup: publicLookup(options.resolve ?? resolveAll) }),
+      },
       resolve,
     );
     request.on('error', (cause) =>
@@ -78,17 +103,25 @@ function open(url: URL, options: FetchFileOptions, signal: AbortSignal): Promise
   });
 }
 
-/** Like `dns.lookup`, but a name with any special address is refused whole. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    if (error || !first) return callback(error ?? new FetchRefused('name-unknown', false), '');
-    if (!addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(new FetchRefused('private-address', true), '');
-    if (options.all) return callback(null, addresses);
-    return callback(null, first.address, first.family);
-  });
-};
+/**
+ * Like `dns.lookup`, asked by the socket itself, so what is checked is what is connected to; a name with any special
+ * address is refused whole.
+ */
+const publicLookup =
+  (resolve: Resolve): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (!first) return callback(new FetchRefused('name-unknown', false), '');
+        if (!addresses.every(({ address }) => isPublicAddress(address)))
+          return callback(new FetchRefused('private-address', true), '');
+        if (options.all) return callback(null, [...addresses]);
+        return callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, ''),
+    );
+  };
 
 async function readCapped(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
