@@ -9,6 +9,8 @@ type AskGrant = (file: { name: string; type: string; size: number }) => Promise<
 export type Upload = {
   readonly key: number;
   readonly name: string;
+  /** Bytes. */
+  readonly size: number;
   readonly percent: Signal<number>;
   readonly grant: Signal<string | undefined>;
   readonly problem: Signal<string | undefined>;
@@ -42,14 +44,20 @@ const put = (grant: Grant, file: File, percent: Signal<number>): Promise<void> =
     request.send(file);
   });
 
-type Way = { askGrant: AskGrant; maxBytes: number };
+type Way = {
+  askGrant: AskGrant;
+  maxBytes: number;
+  /** Why this file cannot be taken, before anything is sent. */
+  refuse?: (file: File) => string | undefined;
+};
 
 /** Starts putting one file where the desk says. Never throws: what went wrong is in `problem`. */
-export const startUpload = (file: File, { askGrant, maxBytes }: Way): Upload => {
+export const startUpload = (file: File, { askGrant, maxBytes, refuse }: Way): Upload => {
   const words = texts.value.compose;
   const upload = {
     key: ++last,
     name: file.name,
+    size: file.size,
     percent: signal(0),
     grant: signal<string | undefined>(undefined),
     problem: signal<string | undefined>(undefined),
@@ -58,6 +66,11 @@ export const startUpload = (file: File, { askGrant, maxBytes }: Way): Upload => 
     const megabytes = String(maxBytes / 1024 / 1024);
     upload.problem.value =
       file.size === 0 ? words.emptyFile(file.name) : words.tooLarge(file.name, megabytes);
+    return upload;
+  }
+  const refusal = refuse?.(file);
+  if (refusal) {
+    upload.problem.value = refusal;
     return upload;
   }
   const type = file.type || 'application/octet-stream';

@@ -1,5 +1,6 @@
 import { channels } from './channels/en.ts';
 import { conversation } from './conversation/en.ts';
+import { reach } from './reach/en.ts';
 import { request } from './request/en.ts';
 import type { Texts } from './texts.ts';
 
@@ -130,6 +131,7 @@ export const en: Texts = {
   },
   delivery: channels.delivery,
   said: conversation,
+  reach,
   actions: {
     title: 'Actions',
     more: 'More',

@@ -1,6 +1,7 @@
 import { channels } from './channels/ru.ts';
 import { conversation } from './conversation/ru.ts';
 import { sentences } from './problems-ru.ts';
+import { reach } from './reach/ru.ts';
 import { request } from './request/ru.ts';
 import type { Texts } from './texts.ts';
 
@@ -134,6 +135,7 @@ export const ru: Texts = {
   },
   delivery: channels.delivery,
   said: conversation,
+  reach,
   actions: {
     title: 'Действия',
     more: 'Ещё',

@@ -5,6 +5,7 @@ import type { DeliveryState } from '../../schemas/timeline.ts';
 import { language } from '../state/preferences.ts';
 import type { ConversationTexts } from './conversation/conversation-texts.ts';
 import { en } from './en.ts';
+import type { ReachTexts } from './reach/reach-texts.ts';
 import { ru } from './ru.ts';
 
 type Say = (value: string) => string;
@@ -84,6 +85,7 @@ export type Texts = {
   };
   delivery: Words<DeliveryState | 'resend' | 'resent'>;
   said: ConversationTexts;
+  reach: ReachTexts;
   actions: Words<
     'title' | 'more' | 'wait' | 'hold' | 'snooze' | 'move' | 'close' | 'reopen' | 'spam'
   > & {

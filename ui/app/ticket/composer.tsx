@@ -1,16 +1,21 @@
 import { useSignal } from '@preact/signals';
-import type { Ticket } from '../../../schemas/ticket.ts';
-import { AttachButton } from '../../parts/attach-button.tsx';
 import { isNarrow } from '../../parts/narrow.ts';
 import { isUploading } from '../../parts/upload.ts';
 import { UploadList } from '../../parts/upload-list.tsx';
-import { colleagueNames } from '../../state/desk.ts';
+import { now } from '../../state/desk.ts';
 import type { TicketView } from '../../state/ticket.ts';
-import { claim, isMine } from '../../state/ticket-actions.ts';
+import { isMine } from '../../state/ticket-actions.ts';
+import { chosenWay, takesText } from '../../state/ways.ts';
 import { texts } from '../../texts/texts.ts';
-import { type After, type Composing, type Mode, useComposing } from './composing.ts';
+import { type Composing, type Mode, useComposing } from './composing.ts';
+import { Held } from './held.tsx';
 import { ModeTabs } from './mode-tabs.tsx';
 import { isNewerSaid } from './newer.ts';
+import { fileRefusal } from './reach/file-refusal.ts';
+import { LengthLine } from './reach/length-line.tsx';
+import { ReachBox } from './reach/reach-box.tsx';
+import { TemplateForm } from './reach/template-form.tsx';
+import { SendRow } from './send-row.tsx';
 import './composer.css';
 
 /** Puts the cursor where an answer or a note is written. */
@@ -23,25 +28,35 @@ export const focusComposer = (mode: Mode): void => {
 export const Composer = ({ view }: { view: TicketView }) => {
   const { ticket, entries } = view;
   const words = texts.value.compose;
-  const composing = useComposing(ticket);
-  const { mode, text, uploads, begunOn, isSending } = composing;
+  const composing = useComposing(view);
+  const { mode, text, uploads, begunOn, isSending, template } = composing;
   const isOpen = useSignal(false);
   if (ticket.status === 'spam') return null;
 
   const isReply = mode.value === 'reply';
+  const way = isReply ? chosenWay(view, composing.via.value) : undefined;
+  const isTemplate = isReply && template.value !== undefined;
   const isFolded = isNarrow.value && !isOpen.value && text.value === '';
   const isHeld = isReply && ticket.assigneeId !== undefined && !isMine(ticket);
   const hasNewer = isReply && begunOn.value !== undefined && isNewerSaid(entries, begunOn.value);
+  const refused = way && uploads.value.map((file) => fileRefusal(file, way)).find(Boolean);
+  const isShut = way !== undefined && !isTemplate && !takesText(way, now.value);
   return (
     <form
       class={`composer ${isReply ? '' : 'note'} ${isFolded ? 'folded' : ''}`}
-      onFocusIn={() => (isOpen.value = true)}
+      noValidate
+      // A button is unfolded around only once it was pressed: it would move away under the finger.
+      onFocusIn={(event) => {
+        if (event.target instanceof HTMLTextAreaElement) isOpen.value = true;
+      }}
+      onClick={() => (isOpen.value = true)}
       onSubmit={(event) => {
         event.preventDefault();
         void composing.send();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void composing.send();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isShut)
+          void composing.send();
         if (event.key === 'Escape') (event.target as HTMLElement).blur();
       }}
       onDragOver={(event) => event.preventDefault()}
@@ -51,25 +66,30 @@ export const Composer = ({ view }: { view: TicketView }) => {
       }}
     >
       <ModeTabs chosen={mode.value} onChoose={(chosen) => (mode.value = chosen)} />
+      {way && <ReachBox view={view} way={way} composing={composing} />}
       <div id="composer-text" role="tabpanel" aria-labelledby={`tab-${mode.value}`}>
-        <textarea
-          rows={isFolded ? 1 : 4}
-          value={text.value}
-          maxLength={isReply ? 100_000 : 20_000}
-          aria-label={isReply ? words.replyTo(ticket.customerName) : words.noteTab}
-          placeholder={isReply ? words.replyPlaceholder : words.notePlaceholder}
-          onInput={(event) => composing.write(event.currentTarget.value)}
-          onPaste={(event) => {
-            if (event.clipboardData?.files.length) composing.attach([...event.clipboardData.files]);
-          }}
-        />
+        {isTemplate && template.value ? (
+          <TemplateForm
+            draft={template.value}
+            onChange={(draft) => (template.value = draft)}
+            onLeave={() => (template.value = undefined)}
+          />
+        ) : (
+          <Words composing={composing} rows={isFolded ? 1 : 4} customer={ticket.customerName} />
+        )}
       </div>
+      {way && !isTemplate && <LengthLine text={text.value} way={way} />}
       <UploadList
         uploads={uploads.value}
         onRemove={(gone) => {
           uploads.value = uploads.value.filter((upload) => upload !== gone);
         }}
       />
+      {refused && !uploads.value.some((file) => file.problem.value) && (
+        <p class="problem" role="alert">
+          {refused}
+        </p>
+      )}
       {hasNewer && (
         <p class="notice" role="status">
           {words.newer}
@@ -78,47 +98,30 @@ export const Composer = ({ view }: { view: TicketView }) => {
       {isHeld && <Held ticket={ticket} />}
       <SendRow
         composing={composing}
-        isBlocked={isHeld || isUploading(uploads.value) || isSending.value}
+        isBlocked={
+          isHeld || isShut || Boolean(refused) || isUploading(uploads.value) || isSending.value
+        }
       />
     </form>
   );
 };
 
-const Held = ({ ticket }: { ticket: Ticket }) => (
-  <p class="notice">
-    {texts.value.compose.held(colleagueNames.value.get(ticket.assigneeId ?? '') ?? '…')}{' '}
-    {ticket.status !== 'closed' && (
-      <button type="button" class="link" onClick={() => void claim(ticket)}>
-        {texts.value.ticket.takeOver}
-      </button>
-    )}
-  </p>
-);
+type WordsProps = { composing: Composing; rows: number; customer: string };
 
-const SendRow = ({ composing, isBlocked }: { composing: Composing; isBlocked: boolean }) => {
+const Words = ({ composing, rows, customer }: WordsProps) => {
   const words = texts.value.compose;
   const isReply = composing.mode.value === 'reply';
   return (
-    <div class="send-row">
-      <AttachButton label={words.attach} class="quiet" onFiles={composing.attach} />
-      {isReply && (
-        <select
-          aria-label={words.afterLabel}
-          value={composing.after.value}
-          onChange={(event) => {
-            composing.after.value = event.currentTarget.value as After;
-          }}
-        >
-          {Object.entries(words.after).map(([status, label]) => (
-            <option key={status} value={status}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-      <button type="submit" class="primary" disabled={isBlocked}>
-        {isReply ? words.send : words.addNote}
-      </button>
-    </div>
+    <textarea
+      rows={rows}
+      value={composing.text.value}
+      maxLength={isReply ? 100_000 : 20_000}
+      aria-label={isReply ? words.replyTo(customer) : words.noteTab}
+      placeholder={isReply ? words.replyPlaceholder : words.notePlaceholder}
+      onInput={(event) => composing.write(event.currentTarget.value)}
+      onPaste={(event) => {
+        if (event.clipboardData?.files.length) composing.attach([...event.clipboardData.files]);
+      }}
+    />
   );
 };

@@ -1,15 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Ticket } from '../../../schemas/ticket.ts';
+import type { Reach } from '../../../schemas/api/views.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { complain, say } from '../../parts/toast.tsx';
 import { grantsOf, hasFailed, startUpload, type Upload } from '../../parts/upload.ts';
 import { call } from '../../state/desk.ts';
 import { keepDraft, readDraft } from '../../state/draft.ts';
-import { openTicket, putChanged, view } from '../../state/ticket.ts';
+import {
+  filledText,
+  isFilled,
+  rememberTemplate,
+  type TemplateDraft,
+} from '../../state/template-draft.ts';
+import { openTicket, putChanged, type TicketView, view } from '../../state/ticket.ts';
+import { chosenWay } from '../../state/ways.ts';
 import { texts } from '../../texts/texts.ts';
+import { fileRefusal } from './reach/file-refusal.ts';
 
 export type Mode = 'reply' | 'note';
+type Via = Pick<Reach, 'connectionId' | 'address'>;
 export type After = 'waiting' | 'closed' | 'open';
 
 /** `maxAttachmentBytes` of schemas/attachment.ts, which would bring all of zod along. */
@@ -19,13 +28,17 @@ const maxFileBytes = 20 * 1024 * 1024;
  * An answer or a note being written. What is written survives reloads; an answer sent twice is one answer
  * (`clientId`); one written on old knowledge is refused, stays, and goes out when it is sent again.
  */
-export const useComposing = (ticket: Ticket) => {
+export const useComposing = (seen: TicketView) => {
+  const { ticket } = seen;
   const first = useMemo(() => readDraft(ticket.id), [ticket.id]);
   const mode = useSignal<Mode>('reply');
   const reply = useSignal(first.text);
   const note = useSignal(first.note);
   const after = useSignal<After>('waiting');
   const uploads = useSignal<readonly Upload[]>([]);
+  /** Another way than the ticket's own, and a template instead of free text. */
+  const via = useSignal<Via | undefined>(undefined);
+  const template = useSignal<TemplateDraft | undefined>(undefined);
   const isSending = useSignal(false);
   const clientId = useSignal<string>(crypto.randomUUID());
   /** What the person had read when they began to write; undefined while they have not begun. */
@@ -45,21 +58,31 @@ export const useComposing = (ticket: Ticket) => {
   };
   const clear = () => {
     write('');
+    via.value = undefined;
+    template.value = undefined;
     uploads.value = [];
     clientId.value = crypto.randomUUID();
   };
 
   const sendReply = async () => {
+    const filled = template.value;
     const answer = await call('replyToTicket', {
       params: { ticketId: ticket.id },
       body: {
         clientId: clientId.value,
-        text: reply.value,
+        text: filled ? filledText(filled) : reply.value,
         answersId: begunOn.value ?? latest(),
         attachments: grantsOf(uploads.value),
         statusAfter: after.value,
+        via: via.value && { connectionId: via.value.connectionId, address: via.value.address },
+        template: filled && {
+          name: filled.name,
+          language: filled.language,
+          parameters: filled.parameters,
+        },
       },
     });
+    if (filled) rememberTemplate(filled);
     clear();
     putChanged(answer.ticket);
     say(texts.value.compose.sent);
@@ -77,7 +100,9 @@ export const useComposing = (ticket: Ticket) => {
   const send = async () => {
     const words = texts.value.compose;
     if (isSending.value) return;
-    if (text.value.trim() === '') return say(words.empty);
+    const filled = mode.value === 'reply' ? template.value : undefined;
+    if (filled && !isFilled(filled)) return say(texts.value.reach.unfinished);
+    if (!filled && text.value.trim() === '') return say(words.empty);
     if (hasFailed(uploads.value)) return say(words.filesFailed);
     isSending.value = true;
     try {
@@ -96,9 +121,13 @@ export const useComposing = (ticket: Ticket) => {
   const attach = (files: readonly File[]) => {
     const askGrant = (body: { name: string; type: string; size: number }) =>
       call('requestUpload', { body });
-    const added = files.map((file) => startUpload(file, { askGrant, maxBytes: maxFileBytes }));
+    const way = mode.value === 'reply' ? chosenWay(view.value ?? seen, via.value) : undefined;
+    const refuse = (file: File) => way && fileRefusal(file, way);
+    const added = files.map((file) =>
+      startUpload(file, { askGrant, refuse, maxBytes: maxFileBytes }),
+    );
     uploads.value = [...uploads.value, ...added];
   };
-  return { mode, text, after, uploads, isSending, begunOn, write, send, attach };
+  return { mode, text, after, uploads, via, template, isSending, begunOn, write, send, attach };
 };
 export type Composing = ReturnType<typeof useComposing>;
