@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
-import { aChat, anUpdate, postUpdate, saidIn, telegram, untilDelivered } from '../make/hooks.ts';
+import {
+  aChat,
+  anUpdate,
+  numberIn,
+  postUpdate,
+  saidIn,
+  telegram,
+  untilDelivered,
+} from '../make/hooks.ts';
 import {
   aStranger,
   isFromPerson,
@@ -82,7 +90,7 @@ describe('two first messages of one chat at once', () => {
     await Promise.all(updates.map((update) => postUpdate(journey.desk, update)));
 
     const ids = await Promise.all(
-      updates.map(({ update_id: id }) => untilDelivered(journey.table, telegram, id)),
+      updates.map((update) => untilDelivered(journey.table, telegram, numberIn(update))),
     );
     await settled();
     expect(new Set(ids).size).toBe(1);

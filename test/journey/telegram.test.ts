@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageView } from '../../schemas/api/views.ts';
 import { aJourneyDesk, credentials, type JourneyDesk } from '../make/a-journey-desk.ts';
-import { aChat, anUpdate, postUpdate, saidIn, telegram, untilDelivered } from '../make/hooks.ts';
+import {
+  aChat,
+  anUpdate,
+  numberIn,
+  postUpdate,
+  saidIn,
+  telegram,
+  untilDelivered,
+} from '../make/hooks.ts';
 import type { Staff } from '../make/staff.ts';
 import { until } from '../make/until.ts';
 
@@ -18,7 +26,7 @@ const host = 'api.telegram.org';
 const write = async (chat: number, text: string): Promise<string> => {
   const update = anUpdate(chat, text);
   expect(await postUpdate(journey.desk, update)).toBeLessThan(300);
-  return untilDelivered(journey.table, telegram, update.update_id);
+  return untilDelivered(journey.table, telegram, numberIn(update));
 };
 /** The bot's own acknowledgement is out of the way. */
 const untilAcknowledged = (chat: number) =>
@@ -111,7 +119,7 @@ describe('the hook', () => {
 
     await Promise.all([1, 2, 3].map(() => postUpdate(journey.desk, update)));
 
-    const ticketId = await untilDelivered(journey.table, telegram, update.update_id);
+    const ticketId = await untilDelivered(journey.table, telegram, numberIn(update));
     await write(update.message.chat.id, 'Are you there?');
     const texts = (await ann.messages(ticketId)).filter(({ direction }) => direction === 'in');
     expect(texts.map(({ text }) => text)).toEqual(['Where is my parcel?', 'Are you there?']);

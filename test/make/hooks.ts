@@ -28,6 +28,10 @@ export const anUpdate = (chat: number, text: string, over: Record<string, unknow
 });
 export type Update = ReturnType<typeof anUpdate>;
 
+/** Under what number the message of an update is known. */
+export const numberIn = ({ message }: Pick<Update, 'message'>): string =>
+  `${message.chat.id}:${message.message_id}`;
+
 /** Posts an update to the hook; the status it was answered. */
 export async function postUpdate(
   { baseUrl }: Address,

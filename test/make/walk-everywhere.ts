@@ -10,6 +10,7 @@ import { aScreen } from './a-screen.ts';
 import {
   aChat,
   anUpdate,
+  numberIn,
   aWebhook,
   form,
   postUpdate,
@@ -126,7 +127,7 @@ async function chat({ desk, table }: JourneyDesk, olga: Staff): Promise<void> {
   const room = aChat();
   const update = anUpdate(room, 'Hello');
   await postUpdate(desk, update);
-  const ticketId = await untilDelivered(table, telegram, update.update_id);
+  const ticketId = await untilDelivered(table, telegram, numberIn(update));
   await until('the acknowledgement', () => saidIn(desk, room).length === 1);
   for (const [status, parameters] of refusals) {
     const body = { ok: false, error_code: status, description: 'refused', parameters };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { SendResult } from '../outgoing.ts';
+import { networkFault } from '../network-fault.ts';
+import type { SendPorts, SendResult } from '../outgoing.ts';
+import { TelegramCredentials } from './credentials.ts';
 
 const Answer = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),
@@ -23,12 +25,23 @@ export type Bot = {
   readonly token: string;
 };
 
+/** Undefined while the operator has not filled in the token. */
+export function botOf({
+  fetch,
+  bases,
+  secret,
+}: Pick<SendPorts, 'fetch' | 'bases' | 'secret'>): Bot | undefined {
+  const { botToken = '' } = TelegramCredentials.safeParse(secret).data ?? {};
+  return botToken === '' ? undefined : { fetch, base: bases.telegram, token: botToken };
+}
+
 /** A failure, and what the caller may do about it. */
 export type Fault = Exclude<SendResult, { kind: 'sent' }> & {
   readonly migratedTo?: string;
 };
 
-const timeoutMs = 20_000;
+/** Less than the function has; a file of 50 MB needs most of it. */
+const timeoutMs = 40_000;
 
 /** Calls a method of the Bot API. The result's shape is the caller's to check. */
 export async function call(
@@ -47,23 +60,12 @@ export async function call(
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
   } catch (error) {
-    return { fault: networkFault(error) };
+    return { fault: networkFault('telegram', error) };
   }
   const answer = Answer.safeParse(await response.json().catch(() => undefined));
   if (!answer.success) return { fault: statusFault(response.status) };
   if (answer.data.ok) return { result: answer.data.result };
   return { fault: faultOf(answer.data) };
-}
-
-/** Nothing can have arrived when the connection was never made; the message of a fetch error holds the token's URL, so only its code is kept. */
-function networkFault(error: unknown): Fault {
-  const cause =
-    error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  const code = typeof cause?.code === 'string' ? cause.code : 'timeout';
-  const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
-  return neverLeft.includes(code)
-    ? { kind: 'retry', error: `telegram: ${code}` }
-    : { kind: 'unknown', error: `telegram: ${code}` };
 }
 
 /** An answer that is no JSON comes from something in between. */
@@ -78,12 +80,16 @@ function faultOf(answer: Extract<z.infer<typeof Answer>, { ok: false }>): Fault 
   if (code === 429) return { kind: 'retry', error, afterSeconds: parameters?.retry_after };
   if (code >= 500) return { kind: 'retry', error };
   if (code === 403) return { kind: 'blocked', error };
+  // A business account's bot may answer for a day after the customer wrote.
+  if (description.includes('BUSINESS_PEER_USAGE_MISSING')) return { kind: 'window-closed', error };
   const migrated = parameters?.migrate_to_chat_id;
+  // A revoked token (401, 404) is ours to mend: the same message goes through afterwards.
+  const isRevoked = code === 401 || code === 404;
   return {
     kind: 'failed',
     error,
-    // A revoked token (401, 404) is ours to mend: the same message goes through afterwards.
-    permanent: code !== 401 && code !== 404,
+    permanent: !isRevoked,
+    ...(isRevoked && { isRevoked }),
     ...(migrated !== undefined && { migratedTo: String(migrated) }),
   };
 }

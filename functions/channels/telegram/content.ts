@@ -1,12 +1,15 @@
+import type { Place } from '../../../schemas/timeline.ts';
 import type { IncomingFile } from '../channel.ts';
 import { plainText } from '../plain-text.ts';
-import { telegramCapabilities } from './capabilities.ts';
-import type { TelegramFile, TelegramMessage } from './update.ts';
+import { filesOf } from './files.ts';
+import { richText } from './rich-text.ts';
+import type { TelegramMessage } from './update.ts';
 
 export type Content = {
   readonly text: string;
   readonly files: readonly IncomingFile[];
   readonly flags: readonly string[];
+  readonly place?: Place;
 };
 
 /** Service messages of a private chat: they say nothing to us and must not open an empty ticket. */
@@ -23,6 +26,12 @@ const serviceFields = [
   'passport_data',
   'gift',
   'unique_gift',
+  'checklist_tasks_done',
+  'checklist_tasks_added',
+  'proximity_alert_triggered',
+  'group_chat_created',
+  'migrate_to_chat_id',
+  'migrate_from_chat_id',
 ];
 
 /** Fields around the content; whatever else is left names a kind that we do not know yet. */
@@ -33,6 +42,7 @@ const frame = new Set([
   'date',
   'edit_date',
   'reply_to_message',
+  'reply_to_story',
   'forward_origin',
   'media_group_id',
   'entities',
@@ -50,71 +60,74 @@ const frame = new Set([
   'has_protected_content',
   'is_from_offline',
   'message_thread_id',
+  'business_connection_id',
+  'sender_business_bot',
 ]);
 
 /** What a message says, or undefined for a service message. */
 export function contentOf(message: TelegramMessage): Content | undefined {
-  const attached = filesOf(message);
-  const tooBig = attached.filter(({ file }) => (file.file_size ?? 0) > fileBytesMax);
-  const files = attached.filter((entry) => !tooBig.includes(entry)).map(incomingFile);
+  const { files, tooBig } = filesOf(message);
   const said = plainText(message.text ?? message.caption ?? '');
   const shown = [
     said,
     ...described(message),
-    ...tooBig.map(({ name }) => `[file too big for the bot API: ${name}]`),
+    ...tooBig.map((name) => `[file too big for the bot API: ${name}]`),
   ].filter((part) => part !== '');
+  const place = placeOf(message);
   if (shown.length > 0 || files.length > 0)
-    return { text: shown.join('\n'), files, flags: tooBig.length > 0 ? ['file-too-big'] : [] };
+    return {
+      text: shown.join('\n'),
+      files,
+      flags: [
+        ...(tooBig.length > 0 ? ['file-too-big'] : []),
+        ...(message.forward_origin ? ['forwarded'] : []),
+      ],
+      ...(place && { place }),
+    };
   if (serviceFields.some((field) => field in message)) return undefined;
   return { text: `[unsupported: ${unknownKind(message)}]`, files: [], flags: ['unsupported'] };
 }
 
-const fileBytesMax = telegramCapabilities.fileBytesIn;
-
-type Attached = { readonly file: TelegramFile; readonly name: string; readonly type: string };
-
-/** An animation comes a second time as document: the first kind found wins. Of a photo's sizes the largest that fits. */
-function filesOf(message: TelegramMessage): readonly Attached[] {
-  const { photo, animation, document, audio, voice, video, video_note: round } = message;
-  const largest = photo
-    ?.filter((size) => (size.file_size ?? 0) <= fileBytesMax)
-    .toSorted((a, b) => (a.file_size ?? 0) - (b.file_size ?? 0))
-    .at(-1);
-  const kinds: readonly (readonly [TelegramFile | undefined, string, string])[] = [
-    [largest, 'photo.jpg', 'image/jpeg'],
-    [animation, 'animation.mp4', 'video/mp4'],
-    [animation ? undefined : document, 'document', 'application/octet-stream'],
-    [audio, 'audio.mp3', 'audio/mpeg'],
-    [voice, 'voice.ogg', 'audio/ogg'],
-    [video, 'video.mp4', 'video/mp4'],
-    [round, 'video-note.mp4', 'video/mp4'],
-  ];
-  return kinds.flatMap(([file, name, type]) =>
-    file ? [{ file, name: file.file_name ?? name, type: file.mime_type ?? type }] : [],
-  );
-}
-
-const incomingFile = ({ file, name, type }: Attached): IncomingFile => ({
-  name,
-  type,
-  kind: 'regular',
-  ref: file.file_id,
-  size: file.file_size,
-});
-
 /** Content that is no text, in words an agent can read. A venue also carries a location: said once. */
 function described(message: TelegramMessage): readonly string[] {
-  const { sticker, location, venue, contact, poll, dice } = message;
+  const { sticker, location, venue, contact, poll, dice, story, checklist } = message;
   return [
-    sticker ? `[sticker ${sticker.emoji ?? ''}]` : '',
+    sticker ? `[sticker ${sticker.emoji ?? ''}]`.replace(' ]', ']') : '',
     venue ? `[place: ${plainText(venue.title)}, ${plainText(venue.address)}]` : '',
-    location ? `[location: ${location.latitude}, ${location.longitude}]` : '',
+    location && !venue ? `[location: ${location.latitude}, ${location.longitude}]` : '',
     contact
       ? `[contact: ${plainText([contact.first_name, contact.last_name].filter(Boolean).join(' '))} ${plainText(contact.phone_number)}]`
       : '',
-    poll ? `[poll: ${plainText(poll.question)}]` : '',
+    poll
+      ? plainText(
+          [`[poll: ${poll.question}]`, ...poll.options.map(({ text }) => `- ${text}`)].join('\n'),
+        )
+      : '',
     dice ? `[dice ${dice.emoji} ${dice.value}]` : '',
+    story ? '[story]' : '',
+    checklist
+      ? plainText(
+          [
+            `[checklist: ${checklist.title}]`,
+            ...checklist.tasks.map(({ text }) => `- ${text}`),
+          ].join('\n'),
+        )
+      : '',
+    plainText(richText(message.rich_message?.blocks ?? [])),
+    plainText(message.web_app_data?.data ?? ''),
   ];
+}
+
+function placeOf({ location, venue }: TelegramMessage): Place | undefined {
+  if (!location) return undefined;
+  const { latitude, longitude } = location;
+  if (!venue) return { latitude, longitude };
+  return {
+    latitude,
+    longitude,
+    name: plainText(venue.title).slice(0, 200),
+    address: plainText(venue.address).slice(0, 300),
+  };
 }
 
 const unknownKind = (message: TelegramMessage): string =>

@@ -1,123 +1,200 @@
 import { describe, expect, test } from 'vitest';
-import type { HookInput } from '../hook-delivery.ts';
+import { hookFixture } from '../../../test/make/hook-fixture.ts';
 import { parseTelegram } from './parse.ts';
 
 const connection = { id: 'bot', channel: 'telegram', name: 'Bot', topic: 'other' } as const;
-const from = { id: 77, is_bot: false, first_name: 'Ann', last_name: 'Li', language_code: 'ru-RU' };
-const chat = { id: 77, type: 'private' };
 
-const given = (update: object): HookInput => ({
-  connection,
-  headers: {},
-  body: Buffer.from(JSON.stringify({ update_id: 10, ...update })),
-  receivedAt: '2026-11-22T10:00:00.000Z',
-});
-const saying = (content: object, over: object = {}) =>
-  given({ message: { message_id: 5, from, chat, date: 1_767_225_600, ...content, ...over } });
+const parse = (fixture: string) =>
+  parseTelegram({
+    connection,
+    headers: {},
+    body: hookFixture('telegram', fixture),
+    receivedAt: '2026-11-22T10:00:00.000Z',
+  });
+const messageOf = async (fixture: string) => (await parse(fixture)).incoming[0];
+const eventsOf = async (fixture: string) => (await parse(fixture)).events;
 
-const read = async (input: HookInput) => (await parseTelegram(input)).incoming[0];
+const theirs = 'telegram|bot|in|77:5';
+const sender = { channel: 'telegram', connectionId: 'bot', externalId: '77' };
+const at = '2026-01-01T00:00:00.000Z';
 
 describe('a Telegram message', () => {
-  test('is a message of its chat from a proven person', async () => {
-    const message = await read(saying({ text: 'Hi' }));
-
-    expect(message?.inbound).toMatchObject({
-      idempotencyKey: 'telegram|bot|in|10',
-      sender: { externalId: '77', name: 'Ann Li', isVerified: true, language: 'ru' },
+  test('is known by its chat and number, whoever brings it', async () => {
+    expect((await messageOf('text'))?.inbound).toMatchObject({
+      idempotencyKey: theirs,
+      kind: 'customer',
+      sender: { externalId: '77', name: 'Ann Li', isVerified: true, language: 'en' },
       replyTo: { address: '77' },
       text: 'Hi',
       externalId: '5',
       pointers: ['telegram|bot|chat|77'],
-      occurredAt: '2026-01-01T00:00:00.000Z',
+      occurredAt: at,
     });
   });
 
-  test('gives the largest picture and its caption', async () => {
-    const photo = [
-      { file_id: 's', file_size: 900 },
-      { file_id: 'L', file_size: 99_000 },
-      { file_id: 'XL', file_size: 30_000_000 },
-    ];
-    const message = await read(saying({ photo, caption: 'see' }));
-
-    expect(message?.inbound.text).toBe('see');
-    expect(message?.files).toMatchObject([{ ref: 'L', type: 'image/jpeg' }]);
+  test('names the message it answers', async () => {
+    expect((await messageOf('reply-to'))?.inbound.inReplyTo).toBe('4');
   });
 
-  test('counts an animation once, though it comes as document too', async () => {
-    const animation = { file_id: 'a', file_name: 'cat.mp4', mime_type: 'video/mp4' };
-    const message = await read(saying({ animation, document: animation }));
+  test('gives the largest picture that may be fetched, and its caption', async () => {
+    const message = await messageOf('photo');
 
+    expect(message?.inbound.text).toBe('see');
+    expect(message?.files).toMatchObject([{ ref: 'L', type: 'image/jpeg', size: 99_000 }]);
+  });
+
+  test('says which album it is part of', async () => {
+    const message = await messageOf('album-part');
+
+    expect(message?.inbound.albumKey).toBe('telegram|bot|album|77:g1');
     expect(message?.files).toHaveLength(1);
   });
 
+  test.each([
+    ['animation', 'cat.mp4', 'video/mp4'],
+    ['voice', 'voice.ogg', 'audio/ogg'],
+  ])('has one file of an %s', async (fixture, name, type) => {
+    expect((await messageOf(fixture))?.files).toMatchObject([{ name, type }]);
+  });
+
   test('says what is too big to fetch', async () => {
-    const document = { file_id: 'd', file_name: 'film.mkv', file_size: 21 * 1024 * 1024 };
-    const message = await read(saying({ document }));
+    const message = await messageOf('too-big');
 
     expect(message?.inbound.text).toBe('[file too big for the bot API: film.mkv]');
+    expect(message?.inbound.flags).toEqual(['file-too-big']);
     expect(message?.files).toEqual([]);
   });
 
   test.each([
-    ['a sticker', { sticker: { emoji: '😀' } }, '[sticker 😀]'],
-    ['a place', { location: { latitude: 52.5, longitude: 13.4 } }, '[location: 52.5, 13.4]'],
-    ['a contact', { contact: { phone_number: '+49 1', first_name: 'Bo' } }, '[contact: Bo +49 1]'],
-    ['a poll', { poll: { question: 'Why?' } }, '[poll: Why?]'],
-    ['something new', { hologram: { file_id: 'h' } }, '[unsupported: hologram]'],
-    ['an odd member beside its text', { text: 'Hi', location: 'odd' }, 'Hi'],
-  ])('tells an agent about %s', async (_name, content, text) => {
-    expect((await read(saying(content)))?.inbound.text).toBe(text);
+    ['sticker', '[sticker 😀]'],
+    ['location', '[location: 52.5, 13.4]'],
+    ['venue', '[place: Post office, Main street 1]'],
+    ['contact-of-other', '[contact: Bo Ek +49 157 359802]'],
+    ['poll', '[poll: Why?]\n- Late\n- Lost'],
+    ['dice', '[dice 🎲 4]'],
+    ['story', '[story]'],
+    ['checklist', '[checklist: Return]\n- Pack it\n- Print the label'],
+    ['rich-message', 'My order\nIt is late.\nkettle\ncups'],
+    ['web-app-data', 'order 12-345'],
+    ['unknown-kind', '[unsupported: hologram]'],
+    ['odd-member', 'Hi'],
+    ['forwarded', 'They wrote this'],
+  ])('tells an agent about a %s', async (fixture, text) => {
+    expect((await messageOf(fixture))?.inbound.text).toBe(text);
   });
 
-  test('is marked when it is an edit', async () => {
-    const message = await read(
-      given({
-        edited_message: {
-          message_id: 5,
-          from,
-          chat,
-          date: 1_767_225_600,
-          edit_date: 1_767_225_700,
-          text: 'Hi!',
-        },
-      }),
-    );
-
-    expect(message?.inbound).toMatchObject({
-      flags: ['edited'],
-      externalId: '5',
-      occurredAt: '2026-01-01T00:01:40.000Z',
+  test('has a place on the map', async () => {
+    expect((await messageOf('venue'))?.inbound.place).toEqual({
+      latitude: 52.5,
+      longitude: 13.4,
+      name: 'Post office',
+      address: 'Main street 1',
     });
   });
 
   test.each([
-    ['kicked', 'blocked'],
-    ['member', 'unblocked'],
-  ])('records the bot being %s without opening anything', async (status, flag) => {
-    const message = await read(
-      given({ my_chat_member: { chat, from, date: 1, new_chat_member: { status } } }),
-    );
-
-    expect(message?.inbound).toMatchObject({ kind: 'receipt', flags: [flag] });
-  });
-
-  test.each([
-    ['a group', saying({ text: 'Hi' }, { chat: { id: -5, type: 'group' } }), 'not-private'],
-    ['a bot', saying({ text: 'Hi' }, { from: { ...from, is_bot: true } }), 'from-bot'],
-    ['the Start button', saying({ text: '/start ref42' }), 'started'],
-    ['a service message', saying({ pinned_message: {} }), 'service-message'],
-    ['an unknown update', given({ poll_answer: {} }), 'update-unknown'],
-  ])('ignores %s', async (_name, input, code) => {
-    expect(await parseTelegram(input)).toEqual({ incoming: [], ignored: [`telegram.${code}`] });
+    ['contact-own', '+49157359801'],
+    ['contact-of-other', undefined],
+  ])('proves a phone number only of who shares their own: %s', async (fixture, phone) => {
+    expect((await messageOf(fixture))?.inbound.provenPhone).toBe(phone);
   });
 
   test('keeps ids of 52 bits whole', async () => {
-    const id = 4_503_599_627_370_495;
-    const message = await read(
-      saying({ text: 'Hi' }, { from: { ...from, id }, chat: { id, type: 'private' } }),
-    );
+    expect((await messageOf('large-ids'))?.inbound.replyTo.address).toBe('4503599627370495');
+  });
 
-    expect(message?.inbound.replyTo.address).toBe('4503599627370495');
+  test.each([
+    ['group', 'not-private'],
+    ['migrated', 'not-private'],
+    ['bot', 'from-bot'],
+    ['business-by-bot', 'from-bot'],
+    ['service', 'service-message'],
+    ['live-location', 'location-moved'],
+    ['business-connection', 'update-unknown'],
+    ['unknown-update', 'update-unknown'],
+  ])('is none in a %s, which is counted', async (fixture, code) => {
+    expect(await parse(fixture)).toEqual({ incoming: [], ignored: [`telegram.${code}`] });
+  });
+});
+
+describe('what happens to a Telegram message', () => {
+  test('is its newest wording', async () => {
+    expect(await eventsOf('edit')).toEqual([
+      {
+        kind: 'edited',
+        text: 'Hi!',
+        keys: [theirs, 'telegram|bot|out|77:5'],
+        at: '2026-01-01T00:01:40.000Z',
+      },
+    ]);
+  });
+
+  test.each([
+    ['reaction', { emoji: '❤' }],
+    ['reaction-taken-back', {}],
+  ])('is a %s', async (fixture, emoji) => {
+    expect(await eventsOf(fixture)).toEqual([
+      {
+        kind: 'reaction',
+        by: 'customer',
+        keys: ['telegram|bot|in|77:9', 'telegram|bot|out|77:9'],
+        ...emoji,
+        at,
+      },
+    ]);
+  });
+
+  test.each([
+    ['press', 'Great'],
+    ['press-on-old-message', 'csat:5'],
+  ])('is a button pressed: %s', async (fixture, text) => {
+    const { incoming, events } = await parse(fixture);
+
+    expect(incoming[0]?.inbound).toMatchObject({ text, inReplyTo: '9', sender });
+    expect(events).toMatchObject([{ kind: 'postback', answer: { connectionId: 'bot' } }]);
+  });
+});
+
+describe('what happens to a chat with the bot', () => {
+  test.each([
+    ['blocked', { kind: 'blocked' }],
+    ['unblocked', { kind: 'unblocked' }],
+    ['start', { kind: 'started', payload: 'ref_42' }],
+    ['start-plain', { kind: 'started' }],
+  ])('is %s, and no message', async (fixture, event) => {
+    const { incoming, events } = await parse(fixture);
+
+    expect(incoming).toEqual([]);
+    expect(events).toEqual([{ ...event, chat: 'telegram|bot|chat|77', sender, at }]);
+  });
+});
+
+describe('a chat of a business account', () => {
+  test('is a conversation of its own', async () => {
+    expect((await messageOf('business'))?.inbound).toMatchObject({
+      idempotencyKey: 'telegram|bot|in|77@bc-1:5',
+      replyTo: { address: '77@bc-1' },
+      pointers: ['telegram|bot|chat|77@bc-1'],
+    });
+  });
+
+  test("shows its owner's words as our answer to the customer", async () => {
+    expect((await messageOf('business-owner'))?.inbound).toMatchObject({
+      kind: 'reply',
+      text: 'Yes, it is.',
+      authorName: 'Boris',
+      sender: { externalId: '77', name: 'Ann Li' },
+      mayAcknowledge: false,
+    });
+  });
+
+  test('reports edits and deletions', async () => {
+    const keys = ['telegram|bot|in|77@bc-1:5', 'telegram|bot|out|77@bc-1:5'];
+
+    expect(await eventsOf('business-edit')).toMatchObject([{ kind: 'edited', keys }]);
+    expect(await eventsOf('business-deleted')).toMatchObject([
+      { kind: 'deleted', keys },
+      { kind: 'deleted' },
+    ]);
   });
 });

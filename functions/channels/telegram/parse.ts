@@ -1,109 +1,102 @@
-import { inChat } from '../in-chat.ts';
-import type { Inbound, Sender } from '../../desk/inbound.ts';
-import type { Language } from '../../../schemas/primitives.ts';
 import type { Understood } from '../channel.ts';
-import { contentHash } from '../content-hash.ts';
+import { chatInbound } from '../chat-inbound.ts';
 import { type HookInput, jsonOf } from '../hook-delivery.ts';
-import { cut, plainText, subjectOf } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import { plausibleInstant } from '../plausible-instant.ts';
-import { chatKey, deliveryKey } from '../pointers.ts';
+import { albumKey, deliveryKey, sentKey } from '../pointers.ts';
+import { chatAddress } from './chat-address.ts';
 import { contentOf } from './content.ts';
-import { type TelegramMessage, type TelegramUser, Update } from './update.ts';
+import { deletionsOf, membershipOf, pressOf, reactionOf, startOf } from './events.ts';
+import { nameOf, senderOf } from './sender.ts';
+import { type TelegramMessage, Update } from './update.ts';
 
 const ignore = (code: string): Understood => ({ incoming: [], ignored: [`telegram.${code}`] });
 
-/** One update is one message at most. Groups, bots and the Start button make no tickets. */
+/** One update is one message, or events. Groups and bots make no tickets. */
 export async function parseTelegram(input: HookInput): Promise<Understood> {
   const update = Update.parse(jsonOf(input.body));
-  const message = update.message ?? update.edited_message;
-  if (update.my_chat_member) return membership(update, input);
-  if (!message) return ignore('update-unknown');
-  if (message.chat.type !== 'private') return ignore('not-private');
-  if (!message.from || message.from.is_bot) return ignore('from-bot');
-  if (/^\/start(?:@\w+)?(?:\s|$)/.test(message.text ?? '')) return ignore('started');
-  // A live location moves by edits, several a minute.
-  if (update.edited_message && message.location) return ignore('location-moved');
+  const { my_chat_member: member, message_reaction: reaction, callback_query: press } = update;
+  if (member) return membershipOf(member, input) ?? ignore('not-private');
+  if (reaction) return reactionOf(reaction, input) ?? ignore('not-private');
+  if (press) return pressOf(press, input) ?? ignore('not-private');
+  if (update.deleted_business_messages) return deletionsOf(update.deleted_business_messages, input);
+  const edited = update.edited_message ?? update.edited_business_message;
+  if (edited) return understand(edited, input, edition);
+  const message = update.message ?? update.business_message;
+  return message ? understand(message, input, statement) : ignore('update-unknown');
+}
+
+/** Who wrote in a private chat: the customer, whose number it has, or the owner of a business account. */
+type Author = 'customer' | 'owner';
+
+function understand(
+  message: TelegramMessage,
+  input: HookInput,
+  read: (message: TelegramMessage, input: HookInput, author: Author) => Understood,
+): Understood {
+  const { chat, from, business_connection_id: business } = message;
+  if (chat.type !== 'private') return ignore('not-private');
+  // Bots write in a business account's name too; that one is us.
+  if (!from || from.is_bot || message.sender_business_bot) return ignore('from-bot');
+  return read(message, input, business === undefined || from.id === chat.id ? 'customer' : 'owner');
+}
+
+function statement(message: TelegramMessage, input: HookInput, author: Author): Understood {
+  const { from } = message;
+  if (!from) return ignore('from-bot');
+  const start = author === 'customer' ? startOf(message, input) : undefined;
+  if (start) return start;
   const content = contentOf(message);
   if (!content) return ignore('service-message');
-
-  const isEdit = update.edited_message !== undefined;
-  const inbound = {
-    ...inboundOf(message.from, message.chat.id, input),
-    idempotencyKey: deliveryKey('telegram', input.connection.id, update.update_id),
-    contentHash: contentHash(input.body),
-    subject: subjectOf(content.text),
+  const chat = chatAddress(message);
+  const { media_group_id: album, contact } = message;
+  const isOwnContact = contact?.user_id === from.id && author === 'customer';
+  const phone = isOwnContact ? `+${contact.phone_number.replaceAll(/\D/g, '')}` : '';
+  const inbound = chatInbound(input, {
+    channel: 'telegram',
+    chat,
+    number: `${chat}:${message.message_id}`,
+    from: author === 'customer' ? senderOf(from) : customerOf(message),
     text: content.text,
     externalId: message.message_id,
-    flags: [...content.flags, ...(isEdit ? ['edited'] : [])],
-    occurredAt: timeOf(message, input.receivedAt),
-  };
+    inReplyTo: message.reply_to_message?.message_id,
+    occurredAt: plausibleInstant(message.date * 1000, input.receivedAt),
+    flags: content.flags,
+    ...(content.place && { place: content.place }),
+    ...(album !== undefined && {
+      albumKey: albumKey('telegram', input.connection.id, `${chat}:${album}`),
+    }),
+    ...(/^\+[1-9]\d{4,14}$/.test(phone) && { provenPhone: phone }),
+    ...(author === 'owner' && {
+      kind: 'reply',
+      authorName: plainText(nameOf(from)),
+      mayAcknowledge: false,
+    }),
+  });
   return { incoming: [{ inbound, files: content.files }], ignored: [] };
 }
 
-const timeOf = (
-  { date, edit_date: edited }: Pick<TelegramMessage, 'date' | 'edit_date'>,
-  receivedAt: string,
-) => plausibleInstant((edited ?? date) * 1000, receivedAt);
+/** An owner's answer carries the customer as its chat. */
+const customerOf = ({ chat }: TelegramMessage) => ({
+  externalId: chat.id,
+  name: [chat.first_name, chat.last_name].filter(Boolean).join(' '),
+});
 
-/** Blocking and unblocking is a fact for the ticket's record; it opens none and answers nothing. */
-function membership(update: Update, input: HookInput): Understood {
-  const change = update.my_chat_member;
-  if (!change || change.chat.type !== 'private') return ignore('not-private');
-  const isBlocked = change.new_chat_member.status === 'kicked';
-  if (!isBlocked && change.new_chat_member.status !== 'member') return ignore('member-unknown');
-  const inbound: Inbound = {
-    ...inboundOf(change.from, change.chat.id, input),
-    idempotencyKey: deliveryKey('telegram', input.connection.id, update.update_id),
-    contentHash: contentHash(input.body),
-    kind: 'receipt',
-    text: isBlocked ? '[blocked the bot]' : '[unblocked the bot]',
-    flags: [isBlocked ? 'blocked' : 'unblocked'],
-    mayAcknowledge: false,
-    occurredAt: timeOf(change, input.receivedAt),
+/** The newest wording. Telegram also sends edits that change nothing a person can see; intake compares. */
+function edition(message: TelegramMessage, input: HookInput): Understood {
+  // A live location moves by edits, several a minute.
+  if (message.location) return ignore('location-moved');
+  const content = contentOf(message);
+  if (!content) return ignore('service-message');
+  const number = `${chatAddress(message)}:${message.message_id}`;
+  const event = {
+    kind: 'edited' as const,
+    text: content.text,
+    keys: [
+      deliveryKey('telegram', input.connection.id, number),
+      sentKey('telegram', input.connection.id, number),
+    ],
+    at: plausibleInstant((message.edit_date ?? message.date) * 1000, input.receivedAt),
   };
-  return { incoming: [{ inbound, files: [] }], ignored: [] };
+  return { incoming: [], events: [event], ignored: [] };
 }
-
-/** What every message of this chat has in common; the rest is for the caller to fill in. */
-function inboundOf(
-  from: TelegramUser,
-  chatId: string,
-  { connection, receivedAt }: HookInput,
-): Inbound {
-  const chat = chatKey('telegram', connection.id, chatId);
-  return {
-    channel: 'telegram',
-    connectionId: connection.id,
-    idempotencyKey: '',
-    contentHash: '',
-    kind: 'customer',
-    sender: senderOf(from, connection.id),
-    replyTo: { address: chatId, cc: [] },
-    subject: '',
-    text: '',
-    attachments: [],
-    ...inChat(chat),
-    mayAcknowledge: true,
-    flags: [],
-    occurredAt: receivedAt,
-    language: languageOf(from),
-  };
-}
-
-function senderOf(from: TelegramUser, connectionId: string): Sender {
-  const name = cut(plainText([from.first_name, from.last_name].filter(Boolean).join(' ')), 120);
-  return {
-    channel: 'telegram',
-    connectionId,
-    externalId: from.id,
-    name: name || from.id,
-    isVerified: true,
-    language: languageOf(from),
-  };
-}
-
-/** Telegram gives the app's IETF tag; languages close to ours are answered in what the desk speaks. */
-const languageOf = (from: TelegramUser): Language | undefined => {
-  const tag = from.language_code?.toLowerCase().split('-')[0];
-  return tag === 'en' || tag === 'ru' ? tag : undefined;
-};

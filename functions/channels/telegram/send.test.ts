@@ -18,6 +18,7 @@ const answering = (over: Partial<Message> = {}): Outgoing => ({
     direction: 'out',
     kind: 'reply',
     text: 'Here it is.',
+    address: '77',
     ...over,
   },
   desk: {
@@ -55,6 +56,14 @@ const portsTo = (answers: readonly (object | Error)[]) => {
 };
 
 const arrived = { ok: true, result: { message_id: 9 } };
+const album = { ok: true, result: [{ message_id: 10 }, { message_id: 11 }] };
+const file = { size: 5, sha256: 'a'.repeat(64), key: 'files/x', kind: 'regular' as const };
+const png = { ...file, name: 'a.png', type: 'image/png' };
+const mp4 = { ...file, name: 'b.mp4', type: 'video/mp4' };
+const pdf = { ...file, name: 'c.pdf', type: 'application/pdf' };
+const methodOf = ({ url }: Call) => url.split('/').at(-1);
+const fieldsOf = (call: Call | undefined) =>
+  Object.fromEntries(call?.body instanceof FormData ? call.body.entries() : []);
 const refusal = (code: number, description = '', parameters = {}) => ({
   ok: false,
   error_code: code,
@@ -81,25 +90,67 @@ describe('an answer by Telegram', () => {
     ]);
   });
 
-  test('sends files after the text, pictures as pictures', async () => {
+  test('sends a short text and its one file together', async () => {
     const { ports, calls } = portsTo([arrived]);
-    const file = { size: 5, sha256: 'a'.repeat(64), key: 'files/x', kind: 'regular' as const };
 
-    await sendTelegram(
-      answering({
-        attachments: [
-          { ...file, name: 'a.png', type: 'image/png' },
-          { ...file, name: 'b.pdf', type: 'application/pdf' },
-        ],
-      }),
-      ports,
-    );
+    await sendTelegram(answering({ attachments: [png] }), ports);
 
-    expect(calls.map(({ url }) => url.split('/').at(-1))).toEqual([
+    expect(calls).toHaveLength(1);
+    expect(fieldsOf(calls[0])).toMatchObject({ caption: 'Here it is.', chat_id: '77' });
+  });
+
+  test('sends pictures and films as albums of ten, other files by themselves', async () => {
+    const { ports, calls } = portsTo([arrived, album, album, arrived]);
+    const attachments = [...Array.from({ length: 10 }, () => png), png, mp4, pdf];
+
+    const result = await sendTelegram(answering({ attachments }), ports);
+
+    expect(calls.map(methodOf)).toEqual([
       'sendMessage',
-      'sendPhoto',
+      'sendMediaGroup',
+      'sendMediaGroup',
       'sendDocument',
     ]);
+    expect(JSON.parse(String(fieldsOf(calls[2])['media']))).toEqual([
+      { type: 'photo', media: 'attach://file0' },
+      { type: 'video', media: 'attach://file1' },
+    ]);
+    expect(result).toMatchObject({ kind: 'sent', providerId: '9' });
+  });
+
+  test('goes without its reply when the message it answers is gone', async () => {
+    const { ports, calls } = portsTo([
+      refusal(400, 'Bad Request: message to be replied not found'),
+      arrived,
+    ]);
+    const asked = { ...answering().message, connectionId: 'bot', externalId: '4' };
+
+    await sendTelegram({ ...answering({ connectionId: 'bot' }), answered: asked }, ports);
+
+    expect(
+      calls.map(({ body }) => (body as { reply_parameters?: unknown }).reply_parameters),
+    ).toEqual([{ message_id: 4, allow_sending_without_reply: true }, undefined]);
+  });
+
+  test('sends as a file what Telegram cannot show as a picture', async () => {
+    const { ports, calls } = portsTo([
+      refusal(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS'),
+      arrived,
+    ]);
+
+    await sendTelegram(answering({ attachments: [png] }), ports);
+
+    expect(calls.map(methodOf)).toEqual(['sendPhoto', 'sendDocument']);
+    expect(fieldsOf(calls[1])).toMatchObject({ caption: 'Here it is.' });
+  });
+
+  test('names the business account in whose chat it is', async () => {
+    const { ports, calls } = portsTo([arrived]);
+
+    const result = await sendTelegram(answering({ address: '77@bc-1' }), ports);
+
+    expect(calls[0]?.body).toMatchObject({ chat_id: '77', business_connection_id: 'bc-1' });
+    expect(result).toMatchObject({ pointers: ['telegram|bot|out|77@bc-1:9'] });
   });
 
   test.each([
@@ -107,7 +158,8 @@ describe('an answer by Telegram', () => {
     [refusal(502), { kind: 'retry' }],
     [refusal(403, 'bot was blocked by the user'), { kind: 'blocked' }],
     [refusal(400, 'chat not found'), { kind: 'failed', permanent: true }],
-    [refusal(401), { kind: 'failed', permanent: false }],
+    [refusal(401), { kind: 'failed', permanent: false, isRevoked: true }],
+    [refusal(400, 'BUSINESS_PEER_USAGE_MISSING'), { kind: 'window-closed' }],
   ])('ends as %o says', async (answer, result) => {
     expect(await sendTelegram(answering(), portsTo([answer]).ports)).toMatchObject(result);
   });

@@ -1,0 +1,49 @@
+import type { HookChannel } from '../../schemas/primitives.ts';
+import type { Inbound, Sender } from '../desk/inbound.ts';
+import { contentHash } from './content-hash.ts';
+import type { HookInput } from './hook-delivery.ts';
+import { inChat } from './in-chat.ts';
+import { cut, plainText, subjectOf } from './plain-text.ts';
+import { chatKey, deliveryKey } from './pointers.ts';
+
+type Said = Pick<Inbound, 'occurredAt' | 'text'> &
+  Partial<Inbound> & {
+    readonly channel: HookChannel;
+    /** The conversation as the channel names it; answers go there. */
+    readonly chat: string;
+    /** The message as the channel names it. */
+    readonly number: string;
+    readonly from: Pick<Sender, 'externalId' | 'name' | 'language'>;
+  };
+
+/**
+ * A message of a messenger that names its chats, its people and its messages, and vouches for them: the same number
+ * is the same message, whatever else of a repeated delivery differs.
+ */
+export function chatInbound({ connection }: HookInput, said: Said): Inbound {
+  const { channel, chat, number, from, ...fields } = said;
+  const key = deliveryKey(channel, connection.id, number);
+  return {
+    channel,
+    connectionId: connection.id,
+    idempotencyKey: key,
+    contentHash: contentHash(key),
+    kind: 'customer',
+    sender: {
+      channel,
+      connectionId: connection.id,
+      externalId: from.externalId,
+      name: cut(plainText(from.name), 120) || from.externalId,
+      isVerified: true,
+      language: from.language,
+    },
+    replyTo: { address: chat, cc: [] },
+    subject: subjectOf(said.text),
+    attachments: [],
+    ...inChat(chatKey(channel, connection.id, chat)),
+    mayAcknowledge: true,
+    flags: [],
+    language: from.language,
+    ...fields,
+  };
+}
