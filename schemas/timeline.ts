@@ -184,6 +184,11 @@ export const Message = z.object({
   deletedAt: Instant.optional(),
   /** One of each side at most, the newest. */
   reactions: z.array(Reaction).max(2).optional(),
+  /** When a side took its reaction back: an older one that comes late stays away. */
+  unreacted: z
+    .array(Reaction.omit({ emoji: true }))
+    .max(2)
+    .optional(),
   place: Place.optional(),
   call: Call.optional(),
   template: MessageTemplate.optional(),
@@ -245,6 +250,9 @@ export const TicketEvent = z.object({
     'delivery-failed',
     'resent',
     'follow-up',
+    'blocked',
+    'unblocked',
+    'started',
   ]),
   by: Actor,
   occurredAt: Instant,

@@ -1,4 +1,5 @@
 import type { Agent } from '../../schemas/agent.ts';
+import type { AuditEntry } from '../../schemas/audit.ts';
 import type { BlockedSender } from '../../schemas/blocked-sender.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
@@ -55,6 +56,26 @@ export interface TicketStore {
    * The idempotency key is itself a pointer to the ticket: do not list it in `pointers` too.
    */
   saveIntake(change: IntakeChange): Promise<Saved | 'taken'>;
+  /**
+   * One message that is there already, written over as the rule says (undefined: nothing to change). The rule is asked
+   * again when somebody else changed the message between reading and writing. Leaves ticket and delivery alone. 1 read
+   * unit per 4 KB, 1 write unit per KB.
+   */
+  changeMessage(
+    place: EntryPlace,
+    rule: (message: Message) => Message | undefined,
+  ): Promise<'changed' | 'unchanged' | 'missing'>;
+  /**
+   * A further part of a message (an album's next picture): its own key and the changed message in one transaction, so
+   * that a part joins once. `taken`: it did already. `stale`: the message is gone or changed at every try. 1 read unit
+   * per 4 KB; 2 write units for the key and 2 per KB of the message.
+   */
+  joinMessage(part: {
+    readonly place: EntryPlace;
+    readonly idempotencyKey: string;
+    readonly contentHash: string;
+    readonly rule: (message: Message) => Message;
+  }): Promise<Saved | 'taken'>;
   /** A topic's work list: due first, then waiting longest. Eventual; about 3 read units for 50. */
   listByTopic(
     list: { readonly topic: string; readonly group: TicketGroup } & PageRequest,
@@ -190,9 +211,20 @@ export interface AgentStore {
    * somebody else. `last-super-admin`: the change would leave the desk without an active super admin
    * (counted in the same transaction, so two admins cannot demote each other).
    */
-  save(agent: StoredAgent, expects: number | 'new'): Promise<Saved | 'taken' | 'last-super-admin'>;
+  save(
+    agent: StoredAgent,
+    expects: number | 'new',
+    audit?: AuditEntry,
+  ): Promise<Saved | 'taken' | 'last-super-admin'>;
   /** Makes the first super admin of an empty desk; of two at once one wins, the other gets `stale`. */
   saveFirst(agent: StoredAgent): Promise<Saved>;
+}
+
+export interface AuditStore {
+  /** A read that has to be on record; changes bring their entry in their own transaction. 1 unit per KB. */
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first, from `until` back; months without an entry cost half a read unit each. */
+  list(page: PageRequest & { readonly until: string }): Promise<PageOf<AuditEntry>>;
 }
 
 /** What admins edit. Lists are stored whole, each save is a version; `promises` and `calendars` keep old ones. */
@@ -213,7 +245,12 @@ export interface DeskStore {
   /** All four in one BatchGet; absent ones are missing from the answer. */
   loadAll(): Promise<{ readonly [K in keyof DeskLists]?: StoredList<DeskLists[K]> }>;
   /** Replaces a list conditional on the version the editor saw (0: nothing saved yet) and keeps the version for good. */
-  save<K extends keyof DeskLists>(list: K, items: DeskLists[K], expects: number): Promise<Saved>;
+  save<K extends keyof DeskLists>(
+    list: K,
+    items: DeskLists[K],
+    expects: number,
+    audit?: AuditEntry,
+  ): Promise<Saved>;
   /** Calendars and promises by pinned reference (`support-hours@3`), whatever is current. One BatchGet. */
   loadPinned(refs: {
     readonly calendars: readonly string[];

@@ -27,6 +27,9 @@ const entryItem = (entry: TimelineEntry, riders: readonly TimelineEntry[]): Item
   ...(riders.length > 0 && { riders: pack(riders) }),
 });
 
+/** The packed part of a message, to be written over alone: delivery and riders stay. */
+export const packedMessage = (message: Message): Uint8Array => pack(withoutDelivery(message));
+
 /** The delivery stays a map outside the packed part: claims are conditional on it and rewrite nothing else. */
 const withoutDelivery = ({ delivery: _delivery, ...message }: Message) => message;
 

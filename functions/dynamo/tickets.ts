@@ -3,7 +3,8 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import type { IntakeChange, TicketChange } from '../desk/change.ts';
 import type { Saved, TicketStore } from '../desk/stores.ts';
 import { customerSteps } from './customer-item.ts';
-import { entryItems, entryOfItem } from './entry-item.ts';
+import { changeMessage, joinMessage } from './change-message.ts';
+import { entryItems, entryOfItem, packedMessage } from './entry-item.ts';
 import { entryKey, pointerKey, ticketKey } from './keys.ts';
 import { ticketLists } from './lists.ts';
 import { get } from './query.ts';
@@ -44,10 +45,17 @@ export const ticketStore = (table: Table): TicketStore => {
         ...change.pointers
           .filter((key) => key !== change.idempotencyKey)
           .map((key) => pointerStep(table, key, { ticketId: change.ticket.id })),
+        // Race: two parts of one album that both come first. The second finds the key taken and joins the message.
+        ...(change.albumKey !== undefined
+          ? [pointerStep(table, change.albumKey, messageTarget(change))]
+          : []),
         ...(change.newCustomer ? customerSteps(table, change.newCustomer) : []),
       ]);
       return outcomeOf(refused);
     },
+
+    changeMessage: (place, rule) => changeMessage(table, place, rule),
+    joinMessage: (part) => joinMessage(table, part),
 
     ...ticketLists(table),
   };
@@ -59,7 +67,10 @@ const outcomeOf = (refused: readonly number[]): Saved | 'taken' => {
   return refused[0] === 0 ? 'taken' : 'stale';
 };
 
-const changeSteps = (table: Table, { ticket, expects, entries }: TicketChange): readonly Step[] => [
+const changeSteps = (
+  table: Table,
+  { ticket, expects, entries, rewritten = [] }: TicketChange,
+): readonly Step[] => [
   expects === 'new'
     ? // Two reservations of one number block cannot happen; a number written twice would bury somebody's ticket.
       absentStep(table, ticketItem(ticket))
@@ -74,6 +85,16 @@ const changeSteps = (table: Table, { ticket, expects, entries }: TicketChange): 
       },
   // Race: the same change saved twice (a repeat after a lost answer). Entries are never written over.
   ...entryItems(entries).map((item) => absentStep(table, item)),
+  ...rewritten.map((message) => ({
+    Update: {
+      TableName: table.name,
+      Key: { ...entryKey(message) },
+      UpdateExpression: 'SET entry = :entry',
+      // The ticket's version, above, is what two writers race for; this stops writing where nothing is.
+      ConditionExpression: 'attribute_exists(PK)',
+      ExpressionAttributeValues: { ':entry': packedMessage(message) },
+    },
+  })),
 ];
 
 const absentStep = (table: Table, item: Item): Step => ({
@@ -85,13 +106,19 @@ const absentStep = (table: Table, item: Item): Step => ({
 });
 
 // Race: one message delivered twice, or two pollers with copies of it. The second write is refused as `taken`.
-const keyStep = (table: Table, { ticket, entries, ...change }: IntakeChange): Step => {
-  const message = entries.find((entry) => entry.type === 'message' && entry.direction === 'in');
-  return pointerStep(table, change.idempotencyKey, {
-    ticketId: ticket.id,
-    ...(message && { messageId: message.id, occurredAt: message.occurredAt }),
+const keyStep = (table: Table, change: IntakeChange): Step =>
+  pointerStep(table, change.idempotencyKey, {
+    ...messageTarget(change),
     contentHash: change.contentHash,
   });
+
+/** The message that intake brings: the only one in its change. */
+const messageTarget = ({ ticket, entries }: IntakeChange) => {
+  const message = entries.find((entry) => entry.type === 'message');
+  return {
+    ticketId: ticket.id,
+    ...(message && { messageId: message.id, occurredAt: message.occurredAt }),
+  };
 };
 
 // Race: two first messages of one conversation. The second finds the pointer taken, loads again and appends.

@@ -52,6 +52,18 @@ export const memoryTickets = (): MemoryTickets => {
     saveIntake: async () => {
       throw new Error('intake is not part of these tests');
     },
+    changeMessage: async (place, rule) => {
+      const all = entries.get(place.ticketId) ?? [];
+      const index = all.findIndex(isAt(place));
+      const stored = all[index];
+      if (stored?.type !== 'message') return 'missing';
+      const changed = rule(stored);
+      if (changed) all[index] = changed;
+      return changed ? 'changed' : 'unchanged';
+    },
+    joinMessage: async () => {
+      throw new Error('intake is not part of these tests');
+    },
     listByTopic: async ({ topic, group }) =>
       listed((ticket) => ticket.topic === topic && groupOf(ticket.status) === group),
     listHeld: async ({ topics }) =>

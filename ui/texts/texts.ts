@@ -138,7 +138,10 @@ export type Texts = {
     | 'breached'
     | 'delivery-failed'
     | 'resent'
-    | 'follow-up',
+    | 'follow-up'
+    | 'blocked'
+    | 'unblocked'
+    | 'started',
     Say
   > & {
     assigned: (who: string, to: string) => string;
