@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { lambdaCredentials } from './lambda-credentials.ts';
+import { lazyModules } from './lazy-modules.ts';
 
 const root = join(import.meta.dirname, '..');
 /** The stacks take their code from here. */
@@ -23,7 +24,7 @@ const requireShim =
  * The AWS SDK is bundled: the runtime's copy changes under a deployed function.
  */
 export async function bundle(): Promise<BundleSize[]> {
-  const entryPoints = [...functionEntries(), ...toolEntries()];
+  const entryPoints = [...functionEntries(), ...lazyEntries(), ...toolEntries()];
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
@@ -40,7 +41,8 @@ export async function bundle(): Promise<BundleSize[]> {
     sourcesContent: false,
     legalComments: 'none',
     banner: { js: requireShim },
-    plugins: [lambdaCredentials],
+    loader: { '.ttf': 'binary' },
+    plugins: [lambdaCredentials, lazyModules],
     metafile: true,
     logLevel: 'warning',
   });
@@ -54,6 +56,16 @@ function functionEntries() {
   return globSync('functions/entry/*/*.lambda.ts', { cwd: root })
     .sort()
     .map((file) => ({ in: file, out: `functions/${basename(dirname(file))}/index` }));
+}
+
+/** Parts of a function that it imports when they are needed; they lie beside its bundle. */
+function lazyEntries() {
+  return globSync('functions/entry/*/*.lazy.ts', { cwd: root })
+    .sort()
+    .map((file) => ({
+      in: file,
+      out: `functions/${basename(dirname(file))}/${basename(file, '.lazy.ts')}`,
+    }));
 }
 
 function toolEntries() {

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { ApiVariables } from '../../functions/entry/api/env.ts';
 import { staffEndpoints } from '../../schemas/api/index.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
-import { mayReadSecret, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
+import { mayReadSecret, maySend, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
 import { commonProps, namesVariable, type Parts, reserved } from './parts.ts';
 
 /** Everything staff do. It never sends anything: replies are written, deliver sends them. */
@@ -29,6 +29,7 @@ export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVar
         prefixes: ['uploads/', 'files/', 'bodies/'],
         mayMiss: true,
       }),
+      INBOUND_QUEUE_URL: maySend(queues.inbound.queue),
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
       DESK_SETTINGS: namesVariable(parts),
       FIRST_ADMIN: settings.firstAdmin,

@@ -22,7 +22,8 @@ export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<De
         writes: ['PutItem', 'UpdateItem'],
       }),
       FILES_BUCKET: mayUseObjects(data.filesBucket, {
-        actions: ['GetObject'],
+        // It makes the files of letters to print.
+        actions: ['GetObject', 'PutObject'],
         prefixes: ['files/', 'bodies/'],
         mayMiss: true,
       }),

@@ -1,5 +1,6 @@
 import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
+import { letterEndpoints } from './letters.ts';
 import { mailEndpoints } from './mail.ts';
 import { promiseEndpoints } from './promises.ts';
 import { portalEndpoints } from './portal.ts';
@@ -10,6 +11,7 @@ export const staffEndpoints = [
   ...ticketEndpoints,
   ...customerEndpoints,
   ...deskEndpoints,
+  ...letterEndpoints,
   ...mailEndpoints,
   ...promiseEndpoints,
 ] as const;

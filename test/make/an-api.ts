@@ -30,11 +30,14 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
   const tickets = memoryTickets();
   const files = memoryFiles();
   const paused = new Set<string>();
+  const enqueued: string[] = [];
   const agents = memoryAgents(...people);
   const now = '2026-11-02T10:00:00.000Z';
   const deps: ApiDeps = {
     tickets,
-    outbox: tickets,
+    outbox: { moveDelivery: tickets.moveDelivery, findAlias: async () => undefined },
+    pointers: { lookUp: async () => ({ pointers: [] }) },
+    enqueue: async (body) => void enqueued.push(body),
     customers: memoryCustomers(aCustomer()),
     agents,
     desk: { load: async () => undefined, loadAll: async () => ({}), save: async () => 'saved' },
@@ -65,6 +68,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
       name: 'Kopilka',
       domain: 'desk.example',
       language: 'en',
+      timeZone: 'UTC',
       connections: [],
       topics: ['payouts', 'bug'],
       firstAdmin: 'boss@desk.example',
@@ -79,5 +83,5 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     const answer = await api(anHttpEvent(request));
     return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? '{}') };
   };
-  return { deps, tickets, files, agents, paused, now, send };
+  return { deps, tickets, files, agents, paused, enqueued, now, send };
 };

@@ -4,7 +4,7 @@ import type { Customer } from '../../schemas/customer.ts';
 
 type MemoryCustomers = Pick<
   CustomerStore,
-  'load' | 'loadPerson' | 'findByIdentities' | 'saveTogether'
+  'load' | 'loadPerson' | 'findByIdentities' | 'save' | 'saveTogether'
 >;
 
 /** Customers of one test, with the same conditions as the table. */
@@ -30,6 +30,11 @@ export const memoryCustomers = (...customers: readonly Customer[]): MemoryCustom
             .filter((one) => one.identities.some((identity) => identityKeyOf(identity) === key))
             .map((customer) => ({ key, customer })),
         ),
+    save: async (customer, expects) => {
+      if (all.get(customer.id)?.version !== expects) return 'stale';
+      all.set(customer.id, customer);
+      return 'saved';
+    },
     saveTogether: async (changes) => {
       if (changes.some(({ customer, expects }) => all.get(customer.id)?.version !== expects))
         return 'stale';

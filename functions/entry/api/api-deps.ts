@@ -5,6 +5,7 @@ import type {
   DeskStore,
   FeedStore,
   OutboxStore,
+  PointerStore,
   TicketStore,
 } from '../../desk/stores.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
@@ -19,11 +20,12 @@ import type { SuppressionList } from './mail/suppression.ts';
 /** What the use cases of the staff API stand on; `deps.ts` wires it, tests give their own. */
 export type ApiDeps = {
   readonly tickets: TicketStore;
-  readonly outbox: Pick<OutboxStore, 'moveDelivery'>;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'findAlias'>;
   readonly customers: Pick<
     CustomerStore,
-    'load' | 'loadPerson' | 'findByIdentities' | 'saveTogether'
+    'load' | 'loadPerson' | 'findByIdentities' | 'save' | 'saveTogether'
   >;
+  readonly pointers: Pick<PointerStore, 'lookUp'>;
   readonly agents: AgentStore;
   readonly desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'>;
   readonly counters: CounterStore;
@@ -34,12 +36,17 @@ export type ApiDeps = {
   /** Signs reading in the bucket of mail as received. */
   readonly rawLinks: Pick<SignedLinks, 'toRead'>;
   readonly uploads: Uploads;
+  /** Puts one job on the inbound queue; resolves when it is stored. */
+  readonly enqueue: (body: string) => Promise<void>;
   readonly queueSwitch: QueueSwitch;
   readonly suppression: SuppressionList;
   readonly signingSecrets: () => Promise<Secrets>;
   /** ISO 8601 with milliseconds. */
   readonly now: () => string;
-  readonly settings: Pick<NamesVariable, 'name' | 'domain' | 'language' | 'connections'> & {
+  readonly settings: Pick<
+    NamesVariable,
+    'name' | 'domain' | 'language' | 'timeZone' | 'connections'
+  > & {
     /** Deployed topics, in the order of the settings. */
     readonly topics: readonly string[];
     readonly firstAdmin: string;

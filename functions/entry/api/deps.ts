@@ -1,12 +1,15 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { agentStore } from '../../dynamo/agents.ts';
 import { counterStore } from '../../dynamo/counters.ts';
 import { customerStore } from '../../dynamo/customers.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { feedStore } from '../../dynamo/feed.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
+import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
+import { newQueueSender } from '../../queue/queue-sender.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
@@ -31,6 +34,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     tickets: ticketStore(table),
     outbox: outboxStore(table),
     customers: customerStore(table),
+    pointers: pointerStore(table),
     agents: agentStore(table),
     desk,
     counters: counterStore(table),
@@ -40,6 +44,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     fileLinks,
     rawLinks: newSignedLinks(s3, env.RAW_BUCKET),
     uploads: newUploads({ files, links: fileLinks, signingSecrets, now: Date.now }),
+    enqueue: newQueueSender(new SQSClient(), env.INBOUND_QUEUE_URL),
     queueSwitch: newQueueSwitch({ ...s3, mappings: env.TOPIC_MAPPINGS, now: Date.now }),
     suppression: newSuppressionList({ ...s3, address: env.SUPPRESSION_LIST }),
     signingSecrets,

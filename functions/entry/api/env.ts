@@ -9,6 +9,8 @@ export const ApiEnv = z.object({
   RAW_BUCKET: z.string(),
   /** Attachments (`files/`), large bodies (`bodies/`) and what agents put before a reply names it (`uploads/`). */
   FILES_BUCKET: z.string(),
+  /** Takes letters that a clerk entered. */
+  INBOUND_QUEUE_URL: z.url(),
   SIGNING_SECRET_ARN: z.string(),
   DESK_SETTINGS: namesVariable,
   /** Becomes super admin at the first sign-in of an empty desk. */

@@ -9,6 +9,10 @@ import { getMe, updateMe } from './desk/get-me.ts';
 import { listQueues, pauseQueue } from './desk/list-queues.ts';
 import { openPush } from './desk/open-push.ts';
 import { requestUpload } from './desk/request-upload.ts';
+import { enterLetter } from './letters/enter-letter.ts';
+import { findLetter } from './letters/find-letter.ts';
+import { getLetterFile } from './letters/get-letter-file.ts';
+import { moveLetter } from './letters/move-letter.ts';
 import { blockSender, listBlockedSenders, unblockSender } from './mail/blocked-senders.ts';
 import { listQuarantine } from './mail/list-quarantine.ts';
 import { listSuppressed, suppressAddress, unsuppressAddress } from './mail/suppressed.ts';
@@ -57,6 +61,10 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Age
   getRawMessage: getRawMessage(deps),
   getAttachment: getAttachment(deps),
   requestUpload: requestUpload(deps),
+  enterLetter: enterLetter(deps),
+  findLetter: findLetter(deps),
+  moveLetter: moveLetter(deps),
+  getLetterFile: getLetterFile(deps),
   openPush: openPush(deps),
 
   getCustomer: getCustomer(deps),

@@ -1,0 +1,2 @@
+/** Half a megabyte of typesetting and fonts that no other message needs. */
+export { printLetter } from '../../channels/letter/print-letter.ts';
