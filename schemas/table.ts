@@ -54,6 +54,9 @@ export const listShards: {
 /** Partitions of tickets begin so. The stream's readers start for these alone, above all not for what they write. */
 export const ticketPartitionPrefix = 'T#';
 
+/** How every connection is, and what agents asked of it: relay starts for this one, too. */
+export const healthPartition = 'HEALTH';
+
 /**
  * Partition keys of what functions write that strangers call or that follow the stream. Their roles may write these and
  * no others; a test compares with `functions/dynamo/keys.ts`. `*` stands for any text.
@@ -63,6 +66,8 @@ export const partitionPatterns = {
   fuses: 'R#*',
   /** Who is connected over the WebSocket. */
   connections: 'CONNECTIONS',
+  /** Visitors of the site chat who are connected, and the screens that watch them. */
+  visits: 'V#*',
   /** What changed, for screens that reconnect. */
   feed: 'F#*',
   /** Backlogs of topics. */

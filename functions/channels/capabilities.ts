@@ -9,6 +9,8 @@ export type Capabilities = {
   readonly edits: boolean;
   readonly deletes: boolean;
   readonly readReceipts: boolean;
+  /** What we sent can be changed afterwards (`registry/editors.ts`). */
+  readonly canEdit?: boolean;
   /** A message can name the one it answers. */
   readonly replyTo: boolean;
   readonly html: boolean;

@@ -65,7 +65,13 @@ export type SendResult =
       /** What an agent should know although it went out, such as a file the channel does not take. */
       readonly remark?: string;
     }
-  | { readonly kind: 'retry'; readonly error: string; readonly afterSeconds?: number }
+  | {
+      readonly kind: 'retry';
+      readonly error: string;
+      readonly afterSeconds?: number;
+      /** Not this chat alone: nothing of the connection is wanted before `afterSeconds` are over. */
+      readonly isForAll?: boolean;
+    }
   | {
       readonly kind: 'failed';
       readonly error: string;
@@ -78,3 +84,17 @@ export type SendResult =
 
 /** Sends one message of ours. Never throws for what the provider says: every answer is a `SendResult`. */
 export type Send = (outgoing: Outgoing, ports: SendPorts) => Promise<SendResult>;
+
+/**
+ * What became of a changed wording. Changing it again to the same is harmless everywhere, so a doubt is a retry.
+ */
+export type EditResult =
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'retry'; readonly error: string; readonly afterSeconds?: number }
+  | { readonly kind: 'failed'; readonly error: string; readonly isRevoked?: boolean };
+
+/**
+ * Changes the wording of a message of ours where it was sent: `message.text` is the new one, `delivery.providerId` the
+ * provider's id. Called only for messages that went out in one part. Never throws for what the provider says.
+ */
+export type Edit = (outgoing: Outgoing, ports: SendPorts) => Promise<EditResult>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { listShards, ticketPartitionPrefix } from '../../schemas/table.ts';
+import { healthPartition, listShards, ticketPartitionPrefix } from '../../schemas/table.ts';
 import type { TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
 
 /** Where an item lies. */
@@ -133,6 +133,13 @@ export const connectionKey = (connectionId: string): Key => ({
   PK: connectionsPartition,
   SK: connectionId,
 });
+/** One visitor's WebSocket by its own id, which is all that a closing one says. */
+export const visitKey = (socketId: string): Key => ({ PK: `V#s|${socketId}`, SK: alone });
+/** Everyone who has one conversation open. */
+export const visitorsPartition = (connectionId: string, chat: string) =>
+  `V#c|${connectionId}|${chat}`;
+/** The screens that show one ticket of the site chat. */
+export const watchersPartition = (ticketId: string) => `V#t|${ticketId}`;
 /** Hashed: no address among the keys. */
 export const alertKey = (eventId: string, target: string): Key => ({
   PK: `N#${eventId}`,
@@ -147,3 +154,23 @@ export const fuseKey = (key: string, window: string, start: number): Key => ({
   PK: `R#${hash(key)}`,
   SK: `${window}#${start}`,
 });
+/** The row in which a connection's messages wait for their provider. */
+export const turnsKey = (connectionId: string): Key => ({ PK: `B#${connectionId}`, SK: alone });
+
+export const healthKey = (connectionId: string): Key => ({
+  PK: healthPartition,
+  SK: connectionId,
+});
+export const isHealthPartition = (partition: string) => partition === healthPartition;
+
+/** What was changed and by whom, a partition for each month. */
+export const auditPartition = (instant: string) => `A#${instant.slice(0, 7)}`;
+export const auditKey = ({ at, id }: { readonly at: string; readonly id: string }): Key => ({
+  PK: auditPartition(at),
+  SK: `${instantKey(at)}#${id}`,
+});
+export const auditSortPattern = /^[0-9a-z]{9}#evt_[0-9a-z]{1,40}$/;
+export const monthBefore = (partition: string): string => {
+  const [year = 0, month = 0] = partition.slice('A#'.length).split('-').map(Number);
+  return auditPartition(new Date(Date.UTC(year, month - 2, 1)).toISOString());
+};

@@ -21,12 +21,21 @@ export const outboxStore = (table: Table): OutboxStore => ({
           Key: { ...entryKey(message) },
           UpdateExpression: 'SET #delivery = :delivery',
           // Race: two deliverers claim one message, or a provider's event overtakes our own step. The second reads again.
-          ConditionExpression: '#delivery.#state = :state AND #delivery.attempts = :attempts',
-          ExpressionAttributeNames: { '#delivery': 'delivery', '#state': 'state' },
+          ConditionExpression: `#delivery.#state = :state AND #delivery.attempts = :attempts AND ${
+            from.edit
+              ? '#delivery.edit.#state = :edit AND #delivery.edit.#at = :editAt'
+              : 'attribute_not_exists(#delivery.edit)'
+          }`,
+          ExpressionAttributeNames: {
+            '#delivery': 'delivery',
+            '#state': 'state',
+            ...(from.edit && { '#at': 'at' }),
+          },
           ExpressionAttributeValues: {
             ':delivery': delivery,
             ':state': from.state,
             ':attempts': from.attempts,
+            ...(from.edit && { ':edit': from.edit.state, ':editAt': from.edit.at }),
           },
         }),
       ),

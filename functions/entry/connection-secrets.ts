@@ -5,11 +5,11 @@ import type { Secrets } from '../secrets/secrets.ts';
  * Rejects when the secret cannot be read or is no JSON; its text is in no message.
  */
 export const connectionSecretReader =
-  (secrets: Secrets, arns: Readonly<Record<string, string>>) =>
+  (read: Secrets['read'], arns: Readonly<Record<string, string>>) =>
   async (connectionId: string): Promise<unknown> => {
     const arn = arns[connectionId];
     if (arn === undefined) return {};
-    const text = await secrets.read(arn);
+    const text = await read(arn);
     try {
       return JSON.parse(text) as unknown;
     } catch {

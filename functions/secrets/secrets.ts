@@ -6,6 +6,8 @@ const cacheMilliseconds = 5 * 60_000;
 export type Secrets = {
   /** The secret's current string. Rejects when it is missing or may not be read. */
   readonly read: (arn: string) => Promise<string>;
+  /** The same past the memory, which it renews. */
+  readonly readAnew: (arn: string) => Promise<string>;
 };
 
 /** Reads Secrets Manager with a short memory; a failed read is not remembered. `now` gives epoch milliseconds. */
@@ -22,14 +24,17 @@ export const newSecrets = ({
     if (!value) throw new Error(`secret ${arn} holds no string`);
     return value;
   };
+  const readAnew = (arn: string): Promise<string> => {
+    const value = fetchValue(arn);
+    known.set(arn, { value, until: now() + cacheMilliseconds });
+    value.catch(() => known.delete(arn));
+    return value;
+  };
   return {
     read: (arn) => {
       const cached = known.get(arn);
-      if (cached && cached.until > now()) return cached.value;
-      const value = fetchValue(arn);
-      known.set(arn, { value, until: now() + cacheMilliseconds });
-      value.catch(() => known.delete(arn));
-      return value;
+      return cached && cached.until > now() ? cached.value : readAnew(arn);
     },
+    readAnew,
   };
 };

@@ -1,11 +1,15 @@
 import { agentStore } from '../../functions/dynamo/agents.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
+import { healthStore } from '../../functions/dynamo/health.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { turnStore } from '../../functions/dynamo/turns.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
+import { newHealthNotes } from '../../functions/entry/connection-health.ts';
 import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts';
 import type { RawLetter } from '../../functions/channels/outgoing.ts';
+import type { OutboundJob } from '../../schemas/queue.ts';
 import { testConnections, testSecret } from './an-intake.ts';
 import { memoryFiles } from './memory-files.ts';
 import { testBases } from './provider-bases.ts';
@@ -17,6 +21,8 @@ export type TestDeliverer = DeliverDeps & {
   readonly requests: { readonly url: string; readonly body: unknown }[];
   /** Seconds after which the queue was told to show a job again. */
   readonly shownAgain: number[];
+  /** Jobs put back on the queue to be seen later. */
+  readonly later: { readonly job: OutboundJob; readonly seconds: number }[];
 };
 
 type Over = Partial<DeliverDeps> & {
@@ -34,10 +40,22 @@ export function aDeliverer(
   const letters: RawLetter[] = [];
   const requests: TestDeliverer['requests'][number][] = [];
   const shownAgain: number[] = [];
+  const later: TestDeliverer['later'][number][] = [];
+  const now = over.now ?? (() => '2026-11-22T11:00:00.000Z');
+  const health = healthStore(table);
+  const secretOf = async () => ({
+    botToken: '1234567:abc',
+    webhookSecrets: [],
+    secrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+  });
   return {
     letters,
     requests,
     shownAgain,
+    later,
+    turns: turnStore(table),
+    healthStore: health,
+    health: newHealthNotes({ health, now }),
     tickets: ticketStore(table),
     outbox: outboxStore(table),
     agents: agentStore(table),
@@ -53,11 +71,9 @@ export function aDeliverer(
     },
     bases: testBases,
     link: async (key) => `https://files.example/${key}`,
-    secretOf: async () => ({
-      botToken: '1234567:abc',
-      webhookSecrets: [],
-      secrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
-    }),
+    secretOf,
+    freshSecretOf: secretOf,
+    hookUrl: (channel, id) => `https://desk.example/hooks/${channel}/${id}`,
     desk: async () => ({
       deskName: 'Kopilka',
       domain: 'desk.example',
@@ -65,9 +81,11 @@ export function aDeliverer(
       language: 'en',
       signingSecrets: [testSecret],
     }),
+    timeZone: 'UTC',
     showAgain: async (_handle, seconds) => void shownAgain.push(seconds),
+    putLater: async (job, seconds) => void later.push({ job, seconds }),
     alerts: { appUrl: 'https://desk.example' },
-    now: () => '2026-11-22T11:00:00.000Z',
+    now,
     ...over,
   };
 }

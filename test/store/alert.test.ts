@@ -13,7 +13,7 @@ import { anAnswered } from './answered.ts';
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const receipt = { handle: 'r', receiveCount: 1 };
 
-const breached = async (table: TestTable): Promise<OutboundJob> => {
+const breached = async (table: TestTable): Promise<Extract<OutboundJob, { kind: 'alert' }>> => {
   const { ticketId } = await anAnswered(table);
   const tickets = ticketStore(table);
   const ticket = await tickets.load(ticketId);

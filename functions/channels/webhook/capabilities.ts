@@ -10,4 +10,5 @@ export const webhookCapabilities: Capabilities = {
   html: false,
   isConversation: true,
   window: 'none',
+  isIdempotent: true,
 };

@@ -3,7 +3,7 @@ import { conflict } from '../problem.ts';
 import { type DeliveryAction, deliveryStates } from './states.ts';
 
 /** What a step learned beside the new state. */
-type Learned = Pick<Delivery, 'providerId' | 'error' | 'permanent'>;
+type Learned = Pick<Delivery, 'providerId' | 'error' | 'permanent' | 'remark'>;
 
 /** The delivery after an action, or undefined when the action changes nothing in this state. */
 export const moveDelivery = (

@@ -25,7 +25,7 @@ export const en: DeskTexts = {
       desk,
     ].join('\n'),
   }),
-  alert: ({ kind, number, subject, topic, dueAt, isLate, url }) => ({
+  alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:
       kind === 'breached'
         ? `Late: ticket ${number}, ${topic}`
@@ -37,8 +37,15 @@ export const en: DeskTexts = {
       ...(isLate ? ['This notice itself is late: the clock could not run on time.'] : []),
       '',
       `“${subject}”`,
+      ...(said ? [said] : []),
       url,
+      '',
+      'Answer this mail and your words go to the customer; begin with #note to tell colleagues only.',
     ].join('\n'),
+  }),
+  connectionTest: ({ name }) => ({
+    subject: `Test of ${name}`,
+    text: `This is a test of “${name}”. It arrived, so the connection can send. You need not answer.`,
   }),
   quoteHeader: ({ name, at }) => `On ${at}, ${name} wrote:`,
   unsupported: 'unsupported',

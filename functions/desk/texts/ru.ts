@@ -29,7 +29,7 @@ export const ru: DeskTexts = {
       desk,
     ].join('\n'),
   }),
-  alert: ({ kind, number, subject, topic, dueAt, isLate, url }) => ({
+  alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:
       kind === 'breached'
         ? `Просрочено: обращение ${number}, ${topic}`
@@ -41,8 +41,15 @@ export const ru: DeskTexts = {
       ...(isLate ? ['Само это уведомление опоздало: часы не могли сработать вовремя.'] : []),
       '',
       `«${subject}»`,
+      ...(said ? [said] : []),
       url,
+      '',
+      'Ответьте на это письмо, и ваш ответ получит клиент; начните с #note, чтобы написать только коллегам.',
     ].join('\n'),
+  }),
+  connectionTest: ({ name }) => ({
+    subject: `Проверка: ${name}`,
+    text: `Это проверка соединения «${name}». Раз она дошла, отправка работает. Отвечать не нужно.`,
   }),
   quoteHeader: ({ name, at }) => `${at}, ${name} пишет:`,
   unsupported: 'не поддерживается',

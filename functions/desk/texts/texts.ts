@@ -22,8 +22,12 @@ export type DeskTexts = {
     /** Written out for a reader. */
     dueAt: string;
     isLate: boolean;
+    /** First words of the newest message. */
+    said: string;
     url: string;
   }) => { subject: string; text: string };
+  /** What "send me a test" sends over a connection. */
+  readonly connectionTest: (facts: { name: string }) => { subject: string; text: string };
   /** Above the history quoted in an answer by mail. */
   readonly quoteHeader: (facts: { name: string; at: string }) => string;
   readonly unsupported: string;

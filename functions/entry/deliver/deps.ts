@@ -1,16 +1,19 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sesTransport } from '../../channels/mail/ses.ts';
 import { agentStore } from '../../dynamo/agents.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
+import { healthStore } from '../../dynamo/health.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
+import { turnStore } from '../../dynamo/turns.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
 import { newSignedLinks } from '../../storage/signed-links.ts';
 import { newBookLoader } from '../book-loader.ts';
+import { newHealthNotes } from '../connection-health.ts';
 import { connectionSecretReader } from '../connection-secrets.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
@@ -18,14 +21,20 @@ import type { DeliverEnv } from './env.ts';
 
 export function deliverDeps(env: DeliverEnv): DeliverDeps {
   const { DESK_SETTINGS: settings, OUTBOUND_QUEUE_URL: QueueUrl } = env;
+  const appUrl = env.APP_URL.replace(/\/$/, '');
   const table = openTable(env.TABLE_NAME);
   const sqs = new SQSClient();
   const s3 = newS3Client();
   const links = newSignedLinks(s3, env.FILES_BUCKET);
   const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
+  const health = healthStore(table);
+  const now = () => new Date().toISOString();
   return {
     tickets: ticketStore(table),
     outbox: outboxStore(table),
+    turns: turnStore(table),
+    healthStore: health,
+    health: newHealthNotes({ health, now }),
     agents: agentStore(table),
     bookOf: newBookLoader(deskStore(table), settings),
     files: newObjectStore(s3, env.FILES_BUCKET),
@@ -33,7 +42,9 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
     fetch,
     bases: env.PROVIDER_BASES,
     link: (key) => links.toFetch(key, 3600),
-    secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
+    secretOf: connectionSecretReader(secrets.read, env.CONNECTION_SECRETS),
+    freshSecretOf: connectionSecretReader(secrets.readAnew, env.CONNECTION_SECRETS),
+    hookUrl: (channel, connectionId) => `${appUrl}/hooks/${channel}/${connectionId}`,
     desk: async () => ({
       deskName: settings.name,
       domain: settings.domain,
@@ -41,13 +52,18 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
       language: settings.language,
       signingSecrets: signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN)),
     }),
+    timeZone: settings.timeZone,
     showAgain: async (ReceiptHandle, VisibilityTimeout) => {
       await sqs.send(
         new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout }),
       );
     },
+    putLater: async (job, DelaySeconds) => {
+      const MessageBody = JSON.stringify(job);
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, DelaySeconds }));
+    },
     alerts: { appUrl: env.APP_URL, ...alertWebhook(env, secrets) },
-    now: () => new Date().toISOString(),
+    now,
   };
 }
 
@@ -56,6 +72,6 @@ function alertWebhook(
   secrets: ReturnType<typeof newSecrets>,
 ): Pick<DeliverDeps['alerts'], 'webhook'> {
   if (url === undefined || arn === undefined) return {};
-  const read = connectionSecretReader(secrets, { 'alert-webhook': arn });
+  const read = connectionSecretReader(secrets.read, { 'alert-webhook': arn });
   return { webhook: { url, secrets: () => read('alert-webhook') } };
 }

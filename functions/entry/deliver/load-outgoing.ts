@@ -1,7 +1,9 @@
+import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message, TimelineEntry } from '../../../schemas/timeline.ts';
 import type { Outgoing, SendPorts } from '../../channels/outgoing.ts';
 import { bodyOf } from '../../storage/message-body.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
+import { fileOf, portsFor } from './ports.ts';
 
 /** What an answer quotes is the customer's newest message, and that is among these. */
 const recentEntries = 50;
@@ -32,31 +34,22 @@ export async function loadOutgoing(
   );
   return {
     outgoing: {
-      ticket: recent.ticket,
+      ticket: asAnsweredBy(recent.ticket, message),
       message: { ...message, ...body },
       answered: answeredBy(message, recent.entries),
       connection,
       desk,
     },
     ports: {
+      ...portsFor(deps, await deps.secretOf(connection.id)),
       file: async (key) => files.get(key) ?? fileOf(deps, key),
-      mail: deps.mail,
-      fetch: deps.fetch,
-      secret: await deps.secretOf(connection.id),
-      bases: deps.bases,
-      link: deps.link,
-      hookUrl: (channel, connectionId) =>
-        `${deps.alerts.appUrl.replace(/\/$/, '')}/hooks/${channel}/${connectionId}`,
-      now: () => Date.parse(deps.now()),
     },
   };
 }
 
-async function fileOf({ files }: Pick<DeliverDeps, 'files'>, key: string): Promise<Uint8Array> {
-  const bytes = await files.get(key);
-  if (!bytes) throw new Error(`attachment ${key} is missing`);
-  return bytes;
-}
+/** Senders answer to the ticket's address; a message keeps its own, whichever way the ticket goes meanwhile. */
+const asAnsweredBy = (ticket: Ticket, { address, cc = [] }: Message): Ticket =>
+  address === undefined ? ticket : { ...ticket, replyTo: { address, cc } };
 
 /** The customer's newest words before ours; a third party's are never quoted to the customer. */
 function answeredBy(message: Message, entries: readonly TimelineEntry[]): Message | undefined {

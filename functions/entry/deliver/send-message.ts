@@ -1,15 +1,18 @@
 import type { Delivery, Message } from '../../../schemas/timeline.ts';
+import type { OutboundJob } from '../../../schemas/queue.ts';
 import type { SendResult } from '../../channels/outgoing.ts';
 import { capabilities } from '../../channels/registry/capabilities.ts';
 import { senders } from '../../channels/registry/senders.ts';
 import { moveDelivery } from '../../desk/delivery/outcome.ts';
 import type { EntryPlace } from '../../desk/stores.ts';
 import { log } from '../../observe/log.ts';
-import { loadSent, recordDelivery } from '../record-delivery.ts';
+import { type DeliveryNews, loadSent, recordDelivery } from '../record-delivery.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
+import { draftLetter } from './draft-letter.ts';
 import { type Loaded, loadOutgoing } from './load-outgoing.ts';
 import { again, finished, type Next } from './next.ts';
 import { settle } from './settle.ts';
+import { takeTurn } from './take-turn.ts';
 
 /**
  * No deliverer lives longer: its function is stopped after 60 s. A claim that is older was left behind by a crash
@@ -17,21 +20,39 @@ import { settle } from './settle.ts';
  */
 const claimSeconds = 90;
 
+type MessageJob = Extract<OutboundJob, { kind: 'message' }>;
+
+/** States of a message that never left, of which the ticket must know. */
+const endings: Partial<Record<Delivery['state'], DeliveryNews['action']>> = {
+  failed: 'fail',
+  blocked: 'block',
+  'window-closed': 'close-window',
+};
+
 /**
  * Sends one message of the outbox at most once: claims it on condition that nobody did, sends, records. Jobs that are
  * repeated or late find another state and do nothing.
  */
-export async function sendMessage(deps: DeliverDeps, place: EntryPlace): Promise<Next> {
+export async function sendMessage(deps: DeliverDeps, job: MessageJob): Promise<Next> {
+  const place: EntryPlace = {
+    ticketId: job.ticketId,
+    occurredAt: job.occurredAt,
+    id: job.messageId,
+  };
   const message = await loadSent(deps.tickets, place);
   const delivery = message?.delivery;
   if (!message || !delivery) {
     log.warn('deliver.message.missing', { ticketId: place.ticketId, messageId: place.id });
     return finished;
   }
+  if (message.channel === 'letter') return draftLetter(deps, message);
   if (delivery.state === 'sending') return claimedBefore(deps, message, delivery);
   // A crash may have come between recording the failure and telling the ticket; telling it twice changes nothing.
-  if (delivery.state === 'failed') await recordDelivery(deps, place, { action: 'fail' });
+  const ended = endings[delivery.state];
+  if (ended) await recordDelivery(deps, place, { action: ended });
   if (delivery.state !== 'queued') return finished;
+  const waiting = await takeTurn(deps, job, message);
+  if (waiting) return waiting;
 
   const loaded = await loadOutgoing(deps, message);
   if (!loaded) {
@@ -86,6 +107,8 @@ async function claimedBefore(
   return settle(
     deps,
     message,
-    message.channel === 'webhook' ? { kind: 'retry', error } : { kind: 'unknown', error },
+    capabilities[message.channel].isIdempotent
+      ? { kind: 'retry', error }
+      : { kind: 'unknown', error },
   );
 }

@@ -13,7 +13,7 @@ export function hookDeps(env: HookEnv): HookDeps {
   return {
     connections: env.DESK_SETTINGS.connections,
     appUrl: env.APP_URL.replace(/\/$/, ''),
-    secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
+    secretOf: connectionSecretReader(secrets.read, env.CONNECTION_SECRETS),
     enqueue: newQueueSender(new SQSClient(), env.INBOUND_QUEUE_URL),
     raw: newObjectStore(newS3Client(), env.RAW_BUCKET),
     now: Date.now,

@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { TopicJob } from '../../../schemas/queue.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
+import { agentStore } from '../../dynamo/agents.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { ticketNumbers } from '../../dynamo/numbers.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
@@ -36,6 +37,7 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     pointers: pointerStore(table),
     outbox: outboxStore(table),
     numbers: ticketNumbers(table),
+    agents: agentStore(table),
     bookOf: newBookLoader(desk, settings),
     lists: remembered(() => loadLists(desk, deployed), {
       milliseconds: listMilliseconds,
@@ -44,7 +46,7 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     raw: newObjectStore(s3, env.RAW_BUCKET),
     files: newObjectStore(s3, env.FILES_BUCKET),
     download: fileDownloader({
-      secretOf: connectionSecretReader(secrets, env.CONNECTION_SECRETS),
+      secretOf: connectionSecretReader(secrets.read, env.CONNECTION_SECRETS),
       connections: settings.connections,
       bases: env.PROVIDER_BASES,
     }),

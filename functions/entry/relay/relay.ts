@@ -30,7 +30,12 @@ export const relay = (deps: RelayDeps) =>
 const enqueueJobs = async (deps: RelayDeps, changes: readonly StreamChange[]): Promise<void> => {
   const jobs = changes.flatMap((change) => outboundJobOf(change) ?? []);
   await Promise.all(jobs.map(deps.enqueue));
-  for (const job of jobs) log.info('relay.job.queued', { kind: job.kind, ticketId: job.ticketId });
+  for (const job of jobs)
+    log.info('relay.job.queued', {
+      kind: job.kind,
+      ...('ticketId' in job ? { ticketId: job.ticketId } : {}),
+      ...('connectionId' in job ? { connectionId: job.connectionId } : {}),
+    });
 };
 
 const alertMessages = async (

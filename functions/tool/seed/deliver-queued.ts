@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 export const deliverQueued = async (world: World): Promise<void> => {
   for (const place of world.desk.takeQueued()) {
     world.clock.at += 700;
-    await sendMessage(world.deliver, place);
+    const { ticketId, occurredAt, id: messageId } = place;
+    await sendMessage(world.deliver, { kind: 'message', ticketId, occurredAt, messageId });
     const message = await loadSent(world.desk.tickets, place);
     if (message?.channel !== 'mail' && message?.channel !== 'form') continue;
     world.clock.at += 2_300;

@@ -85,6 +85,7 @@ export const newWorld = (parts: WorldParts): World => {
     pointers: desk.pointers,
     outbox: desk.outbox,
     numbers: { next: async () => number++ },
+    agents: { findByEmail: async () => undefined },
     lists: async () => lists,
     raw,
     files,
@@ -150,11 +151,17 @@ const deliverIn = (parts: Delivering): DeliverDeps => {
     },
     bases: seedBases,
     link: async (key) => `https://files.invalid/${key}`,
-    secretOf: async () => ({
-      botToken: '1:seed',
-      webhookSecrets: [],
-      secrets: [`whsec_${Buffer.alloc(24, 7).toString('base64')}`],
-    }),
+    secretOf,
+    freshSecretOf: secretOf,
+    hookUrl: (channel, id) => `https://${settings.domain}/hooks/${channel}/${id}`,
+    turns: {
+      take: async ({ now }) => now,
+      close: none,
+      closedUntil: none,
+    },
+    healthStore: { load: none, save: async () => 'saved' },
+    health: { note: none, heard: none },
+    putLater: none,
     desk: async () => ({
       deskName: settings.name,
       domain: settings.domain,
@@ -162,10 +169,17 @@ const deliverIn = (parts: Delivering): DeliverDeps => {
       language: settings.language,
       signingSecrets: secrets,
     }),
+    timeZone: settings.timeZone,
     showAgain: async () => {},
     alerts: { appUrl: `https://${settings.domain}` },
   };
 };
+
+const secretOf = async () => ({
+  botToken: '1:seed',
+  webhookSecrets: [],
+  secrets: [`whsec_${Buffer.alloc(24, 7).toString('base64')}`],
+});
 
 const none = async (): Promise<undefined> => undefined;
 
