@@ -2,6 +2,7 @@ import type { Attachment } from '../../schemas/attachment.ts';
 import type { ReceivedLetter } from '../../schemas/letter.ts';
 import type { ChannelKind, Language } from '../../schemas/primitives.ts';
 import type { Held } from '../../schemas/ticket.ts';
+import type { AgentToken } from './tickets/by-mail.ts';
 import type { Call, Invitation, Message, Place } from '../../schemas/timeline.ts';
 
 /** Who wrote, as far as the channel knows. */
@@ -64,6 +65,8 @@ export type Inbound = {
   readonly authorName?: string;
   /** RFC Message-IDs this mail names, for the next References (oldest first). */
   readonly references: readonly string[];
+  /** Of signed mail: addresses of agents that it was sent to, to be checked against the agent who sent it. */
+  readonly agentTokens?: readonly AgentToken[];
   /** Tickets (`tkt_…`) named by a signed address, most telling first. */
   readonly knownTickets: readonly string[];
   /** Tickets named by a signed but weaker signal (subject tag, quoted marker): asked after the pointers. */

@@ -1,3 +1,5 @@
+import type { AgentToken } from '../desk/tickets/by-mail.ts';
+
 /** What is known about a mail besides its bytes: how it was delivered, and who we are. */
 
 /** SES: `receipt.*Verdict.status`; DISABLED when scanning is off. */
@@ -81,6 +83,8 @@ export interface TicketReference {
 /** Only references whose code verified; in the order in which they should be believed. */
 export interface ThreadingSignals {
   readonly replyTokens: readonly TicketReference[];
+  /** Addresses that agents answer to, unverified: their codes need the agent. */
+  readonly agentTokens: readonly AgentToken[];
   /**
    * In-Reply-To, then References right to left, without `<>`; ids of SES as the bare id that
    * SendEmail returned. Look up both our own ids and SES's in one index.

@@ -119,5 +119,5 @@ describe('the marker in the body', () => {
 });
 
 it('finds nothing in a first mail', () => {
-  expect(signals(usualMail())).toEqual({ replyTokens: [], messageIds: [] });
+  expect(signals(usualMail())).toEqual({ replyTokens: [], agentTokens: [], messageIds: [] });
 });

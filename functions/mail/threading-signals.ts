@@ -1,6 +1,7 @@
 import type { MailEnvelope, OurMail, ThreadingSignals, TicketReference } from './mail-context.ts';
 import { parseAddresses } from './parse/addresses.ts';
 import { headersOf, type ParsedMail } from './parsed-mail.ts';
+import { agentTokenOf } from './threading/agent-address.ts';
 import { ticketOfMarkers } from './threading/body-marker.ts';
 import { normalizeMessageId } from './threading/normalize-message-id.ts';
 import { ticketOfReplyAddress } from './threading/reply-address.ts';
@@ -27,6 +28,7 @@ export function threadingSignals(
   const marker = ticketOfMarkers(mail.markers, ours.secrets);
   return {
     replyTokens: replyTokens(mail, envelope, ours.secrets),
+    agentTokens: writtenTo(mail, envelope).flatMap((address) => agentTokenOf(address) ?? []),
     messageIds: answeredIds(mail),
     ...(tag !== undefined && { subjectTag: { ticketNumber: tag } }),
     ...(marker !== undefined && { bodyMarker: { ticketNumber: marker } }),
@@ -38,16 +40,19 @@ function replyTokens(
   envelope: MailEnvelope,
   secrets: readonly string[],
 ): TicketReference[] {
-  const written = [
-    ...envelope.recipients,
-    ...[...mail.to, ...mail.cc].map(({ address }) => address),
-    ...recipientFields.flatMap((name) => addressesIn(headersOf(mail, name))),
-    ...returnedReplyTo(mail),
-  ];
-  const numbers = written.slice(0, 500).map((address) => ticketOfReplyAddress(address, secrets));
+  const written = [...writtenTo(mail, envelope), ...returnedReplyTo(mail)];
+  const numbers = written.map((address) => ticketOfReplyAddress(address, secrets));
   const valid = numbers.filter((number) => number !== undefined);
   return [...new Set(valid)].map((ticketNumber) => ({ ticketNumber }));
 }
+
+/** Every address that the mail was sent to, as far as anybody wrote it down. */
+const writtenTo = (mail: ParsedMail, envelope: MailEnvelope): readonly string[] =>
+  [
+    ...envelope.recipients,
+    ...[...mail.to, ...mail.cc].map(({ address }) => address),
+    ...recipientFields.flatMap((name) => addressesIn(headersOf(mail, name))),
+  ].slice(0, 500);
 
 /** A report returns our own mail, whose Reply-To names the ticket. */
 function returnedReplyTo(mail: ParsedMail): string[] {

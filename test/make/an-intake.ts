@@ -1,6 +1,7 @@
 import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { ourMailOf } from '../../functions/channels/mail/our-mail.ts';
 import { defaultTopics } from '../../functions/desk/defaults/topics.ts';
+import { agentStore } from '../../functions/dynamo/agents.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { ticketNumbers } from '../../functions/dynamo/numbers.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
@@ -49,6 +50,7 @@ export function anIntake(table: Table, over: Partial<IntakeDeps> = {}): TestInta
     pointers: pointerStore(table),
     outbox: outboxStore(table),
     numbers: ticketNumbers(table),
+    agents: agentStore(table),
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
     lists: async () => ({ topics: defaultTopics, blocked: [] }),
     download: async () => Buffer.from('file'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
 import type { ReceivedMail } from '../../../schemas/queue.ts';
 import type { Connection } from '../../../schemas/connection.ts';
+import { agentAddress } from '../../mail/threading/agent-address.ts';
 import { replyAddress } from '../../mail/threading/reply-address.ts';
 import { ourMailOf } from './our-mail.ts';
 import { parseMailInput } from './parse.ts';
@@ -76,6 +77,18 @@ describe('the mailbox of a mail', () => {
 
     expect(inbound.knownTickets).toEqual(['tkt_7']);
   });
+});
+
+it('is nothing, when it says that an agent we notified is away', async () => {
+  const bound = { ticketNumber: '7', agentId: 'agt_nina', lastPublicId: 'msg_000000' };
+  const to = agentAddress('support@desk.example', bound, testSecret);
+
+  const { incoming, ignored } = await understood(
+    aMail({ to, headers: ['Auto-Submitted: auto-replied'] }),
+    { recipients: [to] },
+  );
+
+  expect([incoming, ignored]).toEqual([[], ['mail.agent-away']]);
 });
 
 const said = (status: string) => ({ status });

@@ -12,6 +12,7 @@ import { bounceOf, heldBecause, inboundKind } from './effects.ts';
 import { filesOf } from './files.ts';
 import { flagsOf } from './flags.ts';
 import { invitationOf } from './invitation.ts';
+import { isFromSigned } from '../../mail/robots/verdicts.ts';
 import { withoutPlus } from '../../mail/robots/address-kinds.ts';
 import { addressesOf, hasPlus, mailboxesOf } from './our-mail.ts';
 import { copiesOf, senderOf, writerOf } from './sender.ts';
@@ -42,6 +43,9 @@ export async function parseMailInput(input: MailInput): Promise<Understood> {
 export function messagesOf(understanding: MailUnderstanding, input: MailInput): Understood {
   if (understanding.classification.verdict === 'own-loop')
     return { incoming: [], ignored: ['mail.own-loop'] };
+  // An absence note to a notification of ours tells nobody anything.
+  if (understanding.classification.verdict === 'auto-reply' && isToAgentsAlone(understanding))
+    return { incoming: [], ignored: ['mail.agent-away'] };
   const mailboxes = receivingMailboxes(understanding.envelope.recipients, input.connections);
   return {
     incoming: mailboxes.map((mailbox) =>
@@ -102,6 +106,9 @@ function incomingFor(
     externalId: boundedId(mail.messageId),
     references: referencesOf(mail),
     ...ticketsOf(signals, ownTokens),
+    ...(ownTokens &&
+      sender.isVerified &&
+      isFromSigned(mail, envelope) && { agentTokens: signals.agentTokens }),
     pointers: pointersOf(mailbox.id, signals, classification),
     leaves: leavesOf(mailbox.id, mail, input.our),
     isConversation: false,
@@ -122,3 +129,6 @@ const boundedId = (messageId: string | undefined) =>
   messageId !== undefined && messageId.length <= 998 ? messageId : undefined;
 
 const idOf = (messageId: string | undefined) => messageId && normalizeMessageId(messageId);
+
+const isToAgentsAlone = ({ signals }: MailUnderstanding): boolean =>
+  signals.agentTokens.length > 0 && signals.replyTokens.length === 0;

@@ -6,6 +6,8 @@ import { sendFault } from '../../channels/mail/send-fault.ts';
 import { textsFor } from '../../desk/texts/texts.ts';
 import { utcMinute } from '../../desk/texts/utc-minute.ts';
 import { composeMail } from '../../mail/compose-mail.ts';
+import { agentAddress } from '../../mail/threading/agent-address.ts';
+import { bodyReference } from '../../mail/threading/body-marker.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
 
 /** A warning or breach, ready to be told. */
@@ -28,7 +30,8 @@ export async function sendAlertMail(
   const desk = await deps.desk();
   const [mailbox] = mailboxesOf(desk.connections);
   if (!mailbox) return { kind: 'failed', error: 'mail: no mailbox to send from', permanent: true };
-  const { number, subject, topic } = ticket;
+  const { number, subject, topic, lastPublicId } = ticket;
+  const secret = desk.signingSecrets[0] ?? '';
   const said = textsFor(agent.language, desk.language).alert({
     kind,
     number,
@@ -36,16 +39,27 @@ export async function sendAlertMail(
     topic,
     dueAt: utcMinute(dueAt),
     isLate,
+    said: ticket.preview,
     url,
   });
   try {
     const raw = composeMail({
       from: { name: desk.deskName, address: mailbox.address },
       to: [{ name: agent.name, address: agent.email }],
+      replyTo: {
+        name: desk.deskName,
+        address: agentAddress(
+          mailbox.address,
+          { ticketNumber: String(number), agentId: agent.id, lastPublicId },
+          secret,
+        ),
+      },
       subject: said.subject,
       date: deps.now(),
       messageId: `a.${eventId}.${agent.id}@${desk.domain}`,
       text: said.text,
+      // Marks where the notification begins when it is quoted: no customer may read on from there.
+      reference: bodyReference(String(number), secret),
       loopId: desk.domain,
       automatic: 'auto-generated',
     });

@@ -3,6 +3,7 @@ import type { Incoming } from '../../channels/channel.ts';
 import { holdIfBlocked } from '../../desk/quarantine/hold-blocked.ts';
 import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
+import { answerByMail } from './answer-by-mail.ts';
 import { applyReport } from './apply-report.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { newLane } from './one-by-one.ts';
@@ -52,6 +53,7 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
 async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {
   const inbound = await storeFiles(deps, incoming, receiveCount);
   const { channel, connectionId, kind } = inbound;
+  if (await answerByMail(deps, inbound)) return;
   const taken = await takeMessage(deps, inbound);
   if (!taken) {
     log.info('intake.nothing-new', { channel, connectionId });

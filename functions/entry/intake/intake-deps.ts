@@ -2,6 +2,7 @@ import type { Connection } from '../../../schemas/connection.ts';
 import type { TopicJob } from '../../../schemas/queue.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type {
+  AgentStore,
   DeskLists,
   OutboxStore,
   PointerStore,
@@ -21,6 +22,8 @@ export type IntakeDeps = {
   readonly pointers: Pick<PointerStore, 'lookUp' | 'movePointer'>;
   readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'putAlias'>;
   readonly numbers: TicketNumbers;
+  /** Who answers notifications by mail. */
+  readonly agents: Pick<AgentStore, 'findByEmail'>;
   readonly bookOf: BookLoader;
   /** Topics as edited; may be some seconds old. */
   readonly lists: () => Promise<Pick<DeskLists, 'topics' | 'blocked'>>;

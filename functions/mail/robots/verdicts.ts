@@ -44,6 +44,20 @@ export function isFromProven(
   return proven.some((domain) => isAligned(written, domain));
 }
 
+/**
+ * Whether From's own domain signed it: DMARC passed, or DKIM of that domain did where DMARC says nothing. Stricter than
+ * `isFromProven`, since SPF proves a server that many may share.
+ */
+export function isFromSigned(
+  mail: Pick<ParsedMail, 'from' | 'headers'>,
+  { verdicts }: Pick<MailEnvelope, 'verdicts'>,
+): boolean {
+  if (!verdicts || verdicts.dmarc === 'FAIL') return false;
+  if (verdicts.dmarc === 'PASS') return true;
+  const written = domainOf(mail.from?.address ?? '');
+  return verdicts.dkim === 'PASS' && signersOf(mail).some((domain) => isAligned(written, domain));
+}
+
 /** SES's own results are the topmost of its name; the sender may write more of them below. */
 export const isResultsOfSes = (results: string): boolean =>
   /^\s*amazonses\.com\s*(?:;|$)/i.test(results);

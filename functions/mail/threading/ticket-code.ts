@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a code is good for; a code of one purpose never verifies for another. */
-export type CodePurpose = 'reply' | 'subject' | 'body';
+export type CodePurpose = 'reply' | 'subject' | 'body' | 'agent';
 
 /** Some mail systems lower-case local parts, so there are no capitals. */
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -9,7 +9,7 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 export interface CodeSubject {
   readonly purpose: CodePurpose;
   readonly ticketNumber: string;
-  /** For `reply`: our mailbox without plus part, in lower case. */
+  /** For `reply`: our mailbox without plus part, in lower case; for `agent` what else it is bound to. */
   readonly mailbox?: string;
 }
 
