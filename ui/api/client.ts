@@ -6,13 +6,17 @@ import type { ProblemDocument } from '../../schemas/problem.ts';
 type All = (typeof endpoints)[number];
 type Named<N extends All['name']> = Extract<All, { name: N }>;
 export type EndpointName = All['name'];
-type Part<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType }
-  ? { [P in K]: z.input<S> }
-  : { [P in K]?: undefined };
-
-type Inputs = {
-  [N in EndpointName]: Part<Named<N>, 'params'> & Part<Named<N>, 'query'> & Part<Named<N>, 'body'>;
+type PartName = 'params' | 'query' | 'body';
+/** One object, not three put together: of a body that is a union, that would multiply. */
+type InputOf<E> = {
+  [K in PartName as E extends { readonly [P in K]: z.ZodType } ? K : never]: E extends {
+    readonly [P in K]: infer S extends z.ZodType;
+  }
+    ? z.input<S>
+    : never;
 };
+
+type Inputs = { [N in EndpointName]: InputOf<Named<N>> };
 type Outputs = { [N in EndpointName]: z.output<Named<N>['output']> };
 
 /** What an endpoint takes, and what it answers, as `schemas/api` says. */
