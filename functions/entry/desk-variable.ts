@@ -20,9 +20,22 @@ export type DeskVariable = z.infer<typeof DeskVariable>;
 /** `DESK_SETTINGS`. */
 export const deskVariable = jsonVariable(DeskVariable);
 
+/** A connection as far as the API must know it: which way an answer goes, and whether there is one. */
+export const NamedConnection = PublicConnection.extend({
+  /** Of a mailbox: tickets of this topic are answered from it when a customer is reached by mail. */
+  topic: Slug.optional(),
+  /** Mailbox or number that answers for it. */
+  by: Slug.optional(),
+  /** Takes in only. */
+  isMute: z.literal(true).optional(),
+  /** Nobody calls its hook. */
+  isDeaf: z.literal(true).optional(),
+});
+export type NamedConnection = z.infer<typeof NamedConnection>;
+
 /** `DESK_SETTINGS` of a function that only names connections. */
 export const namesVariable = jsonVariable(
-  DeskVariable.omit({ reopenDays: true }).extend({ connections: z.array(PublicConnection) }),
+  DeskVariable.omit({ reopenDays: true }).extend({ connections: z.array(NamedConnection) }),
 );
 export type NamesVariable = z.infer<typeof namesVariable>;
 

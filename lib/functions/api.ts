@@ -34,6 +34,7 @@ export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVar
       DESK_SETTINGS: namesVariable(parts),
       FIRST_ADMIN: settings.firstAdmin,
       TOPIC_MAPPINGS: queues.topics.mayPause(),
+      APP_URL: parts.appUrl,
       PUSH_URL: push.url,
       SUPPRESSION_LIST: mailOut.mayEditSuppressionList(),
     },

@@ -53,13 +53,27 @@ export function namesVariable({ settings }: Parts): string {
     domain,
     language,
     timeZone,
-    connections: connections.map((connection) => ({
-      id: connection.id,
-      channel: connection.channel,
-      name: 'name' in connection ? connection.name : connection.id,
-    })),
+    connections: connections.map(namedConnection),
   };
   return JSON.stringify(variable);
+}
+
+type Named = ApiEnv['DESK_SETTINGS']['connections'][number];
+
+/** What the API knows of a connection; it has no credentials and needs no addresses. */
+function namedConnection(connection: DeskSettings['connections'][number]): Named {
+  const { id, channel } = connection;
+  return {
+    id,
+    channel,
+    name: 'name' in connection ? connection.name : id,
+    ...(channel === 'mail' && { topic: connection.topic }),
+    ...('replyFrom' in connection && { by: connection.replyFrom }),
+    ...(channel === 'phone' &&
+      (connection.replyBy ? { by: connection.replyBy } : { isMute: true })),
+    ...(channel === 'phone' && connection.provider === 'amazon-connect' && { isDeaf: true }),
+    ...(channel === 'webhook' && !connection.replyUrl && { isMute: true }),
+  };
 }
 
 /**

@@ -1,19 +1,23 @@
+import { connectionEndpoints } from './connections.ts';
 import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
 import { letterEndpoints } from './letters.ts';
 import { mailEndpoints } from './mail.ts';
 import { promiseEndpoints } from './promises.ts';
 import { portalEndpoints } from './portal.ts';
+import { settingsEndpoints } from './settings.ts';
 import { ticketEndpoints } from './tickets.ts';
 
 /** Everything staff can do: one entry per gateway route of the `api` function. */
 export const staffEndpoints = [
   ...ticketEndpoints,
   ...customerEndpoints,
+  ...connectionEndpoints,
   ...deskEndpoints,
   ...letterEndpoints,
   ...mailEndpoints,
   ...promiseEndpoints,
+  ...settingsEndpoints,
 ] as const;
 /** Everything anyone can do: routes of the `portal` function. */
 export const publicEndpoints = portalEndpoints;

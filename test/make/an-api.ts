@@ -5,9 +5,11 @@ import { newUploads } from '../../functions/entry/uploads.ts';
 import { aBook } from './a-desk.ts';
 import { aCustomer, anAgent } from './a-ticket.ts';
 import { anHttpEvent } from './an-http-event.ts';
+import { memoryAudit } from './memory-audit.ts';
 import { memoryAgents } from './memory-agents.ts';
 import { memoryCustomers } from './memory-customers.ts';
 import { memoryFiles, memoryLinks } from './memory-files.ts';
+import { memoryHealth } from './memory-health.ts';
 import { memoryTickets } from './memory-tickets.ts';
 
 export const aStoredAgent = (over: Partial<StoredAgent> = {}): StoredAgent => {
@@ -33,7 +35,9 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
   const enqueued: string[] = [];
   const agents = memoryAgents(...people);
   const now = '2026-11-02T10:00:00.000Z';
+  const audit = memoryAudit();
   const deps: ApiDeps = {
+    audit,
     tickets,
     outbox: { moveDelivery: tickets.moveDelivery, findAlias: async () => undefined },
     pointers: { lookUp: async () => ({ pointers: [] }) },
@@ -43,6 +47,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     desk: { load: async () => undefined, loadAll: async () => ({}), save: async () => 'saved' },
     counters: { queues: async () => [] },
     feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },
+    health: memoryHealth(),
     bookOf: async () => aBook(),
     files,
     fileLinks: memoryLinks('files'),
@@ -72,6 +77,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
       connections: [],
       topics: ['payouts', 'bug'],
       firstAdmin: 'boss@desk.example',
+      appUrl: 'https://desk.example',
       pushUrl: 'wss://push.example/push',
     },
     ...over,
@@ -83,5 +89,5 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     const answer = await api(anHttpEvent(request));
     return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? '{}') };
   };
-  return { deps, tickets, files, agents, paused, enqueued, now, send };
+  return { deps, audit, tickets, files, agents, paused, enqueued, now, send };
 };

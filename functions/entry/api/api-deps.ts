@@ -1,5 +1,6 @@
 import type {
   AgentStore,
+  AuditStore,
   CounterStore,
   CustomerStore,
   DeskStore,
@@ -8,6 +9,7 @@ import type {
   PointerStore,
   TicketStore,
 } from '../../desk/stores.ts';
+import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { SignedLinks } from '../../storage/signed-links.ts';
@@ -27,9 +29,11 @@ export type ApiDeps = {
   >;
   readonly pointers: Pick<PointerStore, 'lookUp'>;
   readonly agents: AgentStore;
+  readonly audit: AuditStore;
   readonly desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'>;
   readonly counters: CounterStore;
   readonly feed: Pick<FeedStore, 'since'>;
+  readonly health: HealthStore;
   readonly bookOf: BookLoader;
   readonly files: ObjectStore;
   readonly fileLinks: SignedLinks;
@@ -51,5 +55,7 @@ export type ApiDeps = {
     readonly topics: readonly string[];
     readonly firstAdmin: string;
     readonly pushUrl: string;
+    /** Address of the app, without a slash at the end. */
+    readonly appUrl: string;
   };
 };

@@ -1,10 +1,12 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { agentStore } from '../../dynamo/agents.ts';
+import { auditStore } from '../../dynamo/audit.ts';
 import { counterStore } from '../../dynamo/counters.ts';
 import { customerStore } from '../../dynamo/customers.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { feedStore } from '../../dynamo/feed.ts';
+import { healthStore } from '../../dynamo/health.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
@@ -36,9 +38,11 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     customers: customerStore(table),
     pointers: pointerStore(table),
     agents: agentStore(table),
+    audit: auditStore(table),
     desk,
     counters: counterStore(table),
     feed: feedStore(table),
+    health: healthStore(table),
     bookOf: newBookLoader(desk, env.DESK_SETTINGS),
     files,
     fileLinks,
@@ -54,6 +58,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
       topics: Object.keys(env.TOPIC_MAPPINGS),
       firstAdmin: env.FIRST_ADMIN,
       pushUrl: env.PUSH_URL,
+      appUrl: env.APP_URL.replace(/\/$/, ''),
     },
   };
 };

@@ -17,6 +17,8 @@ export const ApiEnv = z.object({
   FIRST_ADMIN: EmailAddress,
   /** Every deployed topic → the event source mapping between its queue and `dispatch` (the pause switch). */
   TOPIC_MAPPINGS: jsonVariable(z.record(Slug, z.string())),
+  /** Address of the app; hooks are below it. */
+  APP_URL: z.url({ protocol: /^https?$/ }),
   /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
   /** Address of SES's suppression list. */
   SUPPRESSION_LIST: z.url({ protocol: /^https$/ }),

@@ -1,7 +1,8 @@
-import type { Agent } from '../../../schemas/agent.ts';
 import type { staffEndpoints } from '../../../schemas/api/index.ts';
 import type { Handlers } from '../../http/types.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { checkConnection, testConnection } from './connections/ask-connection.ts';
+import { listConnections } from './connections/list-connections.ts';
 import { getCustomer, listCustomerTickets } from './customers/get-customer.ts';
 import { mergeCustomers, partCustomers } from './customers/merge-customers.ts';
 import { getDesk } from './desk/get-desk.ts';
@@ -20,6 +21,11 @@ import { addAgent } from './people/add-agent.ts';
 import { listAgents } from './people/list-agents.ts';
 import { updateAgent } from './people/update-agent.ts';
 import { previewPromise } from './promises/preview-promise.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { importHolidays } from './settings/import-holidays.ts';
+import { listAudit } from './settings/list-audit.ts';
+import { saveCalendars, saveLines, savePromises, saveTopics } from './settings/save-lists.ts';
+import { saveRouting } from './settings/save-routing.ts';
 import { addNote } from './tickets/add-note.ts';
 import { assignTicket } from './tickets/assign-ticket.ts';
 import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
@@ -33,9 +39,10 @@ import { changePriority, moveTicket } from './tickets/move-ticket.ts';
 import { replyToTicket } from './tickets/reply-to-ticket.ts';
 import { resendMessage } from './tickets/resend-message.ts';
 import { takeNextTicket } from './tickets/take-next-ticket.ts';
+import type { Caller } from './types.ts';
 
 /** Everything staff can do, one line each. */
-export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Agent> => ({
+export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Caller> => ({
   getMe: getMe(deps),
   updateMe: updateMe(deps),
   getDesk: getDesk(deps),
@@ -81,6 +88,19 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Age
   unsuppressAddress: unsuppressAddress(deps),
 
   previewPromise: previewPromise(deps),
+
+  getSettings: getSettings(deps),
+  saveTopics: saveTopics(deps),
+  saveLines: saveLines(deps),
+  saveCalendars: saveCalendars(deps),
+  savePromises: savePromises(deps),
+  saveRouting: saveRouting(deps),
+  importHolidays: importHolidays(deps),
+  listAudit: listAudit(deps),
+
+  listConnections: listConnections(deps),
+  checkConnection: checkConnection(deps),
+  testConnection: testConnection(deps),
 
   listAgents: listAgents(deps),
   addAgent: addAgent(deps),
