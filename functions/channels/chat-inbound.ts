@@ -20,7 +20,7 @@ type Said = Pick<Inbound, 'occurredAt' | 'text'> &
  * A message of a messenger that names its chats, its people and its messages, and vouches for them: the same number
  * is the same message, whatever else of a repeated delivery differs.
  */
-export function chatInbound({ connection }: HookInput, said: Said): Inbound {
+export function chatInbound({ connection }: Pick<HookInput, 'connection'>, said: Said): Inbound {
   const { channel, chat, number, from, ...fields } = said;
   const key = deliveryKey(channel, connection.id, number);
   return {

@@ -1,6 +1,7 @@
-import type { Understood } from '../channel.ts';
-import type { HookInput } from '../hook-delivery.ts';
+import { parseMessaging } from '../meta/messaging/parse.ts';
 
-export async function parseInstagram(_input: HookInput): Promise<Understood> {
-  return { incoming: [], ignored: ['instagram.not-built'] };
-}
+export const parseInstagram = parseMessaging({
+  channel: 'instagram',
+  object: 'instagram',
+  nameless: 'Instagram user',
+});

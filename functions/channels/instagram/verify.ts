@@ -1,4 +1,4 @@
-import { refused } from '../answers.ts';
-import type { Verify } from '../channel.ts';
+import { metaVerify } from '../meta/verify.ts';
 
-export const verifyInstagram: Verify = () => refused(404, 'instagram.not-built');
+/** Apps with Instagram Login sign with the *Instagram* app secret of the same dashboard. */
+export const verifyInstagram = metaVerify('instagram');

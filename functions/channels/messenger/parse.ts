@@ -1,6 +1,7 @@
-import type { Understood } from '../channel.ts';
-import type { HookInput } from '../hook-delivery.ts';
+import { parseMessaging } from '../meta/messaging/parse.ts';
 
-export async function parseMessenger(_input: HookInput): Promise<Understood> {
-  return { incoming: [], ignored: ['messenger.not-built'] };
-}
+export const parseMessenger = parseMessaging({
+  channel: 'messenger',
+  object: 'page',
+  nameless: 'Facebook user',
+});

@@ -1,4 +1,3 @@
-import { refused } from '../answers.ts';
-import type { Verify } from '../channel.ts';
+import { metaVerify } from '../meta/verify.ts';
 
-export const verifyMessenger: Verify = () => refused(404, 'messenger.not-built');
+export const verifyMessenger = metaVerify('messenger');

@@ -1,4 +1,3 @@
-import { refused } from '../answers.ts';
-import type { Verify } from '../channel.ts';
+import { metaVerify } from '../meta/verify.ts';
 
-export const verifyWhatsApp: Verify = () => refused(404, 'whatsapp.not-built');
+export const verifyWhatsApp = metaVerify('whatsapp');
