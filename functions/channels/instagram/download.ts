@@ -1,6 +1,4 @@
-import type { Download } from '../download.ts';
-import { FetchRefused } from '../http/fetch-file.ts';
+import { downloadMessaging } from '../meta/messaging/download.ts';
+import { instagramCapabilities } from './capabilities.ts';
 
-export const downloadInstagram: Download = async () => {
-  throw new FetchRefused('instagram.not-built', true);
-};
+export const downloadInstagram = downloadMessaging(instagramCapabilities.fileBytesIn);

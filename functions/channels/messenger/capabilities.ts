@@ -2,7 +2,7 @@ import type { Capabilities } from '../capabilities.ts';
 
 const megabyte = 1024 * 1024;
 
-export const messengerCapabilities: Capabilities = {
+export const messengerCapabilities = {
   textMax: 2000,
   fileBytesIn: 25 * megabyte,
   fileBytesOut: 25 * megabyte,
@@ -15,4 +15,5 @@ export const messengerCapabilities: Capabilities = {
   window: 'customer-starts',
   windowHours: 24,
   personHours: 168,
-};
+  rate: { perSecond: 40, burst: 40 },
+} as const satisfies Capabilities;

@@ -1,6 +1,4 @@
-import type { Download } from '../download.ts';
-import { FetchRefused } from '../http/fetch-file.ts';
+import { downloadMessaging } from '../meta/messaging/download.ts';
+import { messengerCapabilities } from './capabilities.ts';
 
-export const downloadMessenger: Download = async () => {
-  throw new FetchRefused('messenger.not-built', true);
-};
+export const downloadMessenger = downloadMessaging(messengerCapabilities.fileBytesIn);

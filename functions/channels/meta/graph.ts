@@ -98,6 +98,8 @@ function faultOf(graph: Graph, error: GraphError, response: Response): Fault {
   const isTransient = verdict === 'unclear' && isTransientStatus(response.status);
   if (verdict === 'retry' || isTransient)
     return { kind: 'retry', error: said, ...waitOf(response) };
+  if (verdict === 'slow-down')
+    return { kind: 'retry', error: said, afterSeconds: 30, ...waitOf(response), isForAll: true };
   if (verdict === 'window-closed' || verdict === 'blocked') return { kind: verdict, error: said };
   // Credentials are ours to mend: the same message goes through afterwards.
   if (verdict === 'revoked')

@@ -9,10 +9,10 @@ import type { WhatsAppError } from './message.ts';
  * Source: Cloud API, "Error codes".
  */
 const verdicts: Readonly<Record<number, Verdict>> = {
-  130429: 'retry',
+  130429: 'slow-down',
   131000: 'retry',
   131016: 'retry',
-  131048: 'retry',
+  131048: 'slow-down',
   131053: 'retry',
   131056: 'retry',
   133016: 'retry',
