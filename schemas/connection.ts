@@ -67,6 +67,8 @@ const ViberConnection = z.strictObject({
   channel: z.literal('viber'),
   /** Viber shows at most 28 characters of the sender's name. */
   name: z.string().min(1).max(28),
+  /** Said to who opens the chat; Viber allows one message before they write. */
+  welcome: z.string().min(1).max(1000).optional(),
 });
 
 const VkConnection = z.strictObject({
@@ -75,7 +77,15 @@ const VkConnection = z.strictObject({
   groupId: z.string().regex(/^\d{1,15}$/),
 });
 
-const OkConnection = z.strictObject({ ...common, channel: z.literal('ok') });
+const OkConnection = z.strictObject({
+  ...common,
+  channel: z.literal('ok'),
+  /**
+   * Addresses OK calls from, when the gateway sees them (docs/channels/ok.md); absent: any. OK named
+   * 217.20.145.192/28, 217.20.151.160/28 and 217.20.153.48/28.
+   */
+  sourceRanges: z.array(z.cidrv4()).min(1).max(20).optional(),
+});
 
 /** A Twilio number or messaging service. */
 const SmsConnection = z.strictObject({
