@@ -4,6 +4,7 @@ import type { BlockedSender } from '../../schemas/blocked-sender.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
 import type { Line, Topic } from '../../schemas/desk.ts';
+import type { RoutingRules } from '../../schemas/routing.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';
 import type { Ticket, TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
 import type { Delivery, Message, TimelineEntry } from '../../schemas/timeline.ts';
@@ -166,7 +167,7 @@ export interface PointerStore {
   lookUp(question: {
     readonly idempotencyKey: string;
     readonly pointers: readonly string[];
-    readonly identity: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>;
+    readonly identity?: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>;
   }): Promise<KnownParties>;
   /** Points a conversation at another ticket (follow-up of a closed one), if it still points at `from`. 1 unit. */
   movePointer(move: {
@@ -236,6 +237,7 @@ export type DeskLists = {
   readonly promises: readonly ServicePromise[];
   /** Senders whose mail is held apart, newest first. */
   readonly blocked: readonly BlockedSender[];
+  readonly routing: RoutingRules;
 };
 export type StoredList<T> = { readonly items: T; readonly version: number };
 

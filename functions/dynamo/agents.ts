@@ -1,5 +1,6 @@
 import type { AgentStore, StoredAgent } from '../desk/stores.ts';
 import { agentSteps, guardStep, isSuperAdmin, newGuardStep } from './agent-steps.ts';
+import { auditStep } from './audit.ts';
 import { agentBounds, agentKey, emailKey, type Key, subjectKey } from './keys.ts';
 import { get, query } from './query.ts';
 import type { Item, Table } from './table.ts';
@@ -34,13 +35,18 @@ export const agentStore = (table: Table): AgentStore => {
       return agents;
     },
 
-    save: async (agent, expects) => {
+    save: async (agent, expects, audit) => {
       const before = expects === 'new' ? undefined : await load(agent.id);
       if (expects !== 'new' && before?.version !== expects) return 'stale';
       const change = Number(isSuperAdmin(agent)) - Number(before ? isSuperAdmin(before) : false);
       const guard = change === 0 ? [] : [guardStep(table, change)];
       const { own, pointers } = agentSteps(table, { agent, before });
-      const { refused } = await transact(table, [...guard, own, ...pointers]);
+      const { refused } = await transact(table, [
+        ...guard,
+        own,
+        ...pointers,
+        ...(audit ? [auditStep(table, audit)] : []),
+      ]);
       if (refused.length === 0) return 'saved';
       if (refused.includes(guard.length)) return 'stale';
       return guard.length > 0 && refused[0] === 0 ? 'last-super-admin' : 'taken';

@@ -1,13 +1,14 @@
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';
 import type { DeskLists, DeskStore, StoredList } from '../desk/stores.ts';
+import { auditStep } from './audit.ts';
 import { batchGet } from './batch-get.ts';
 import { deskListKey, deskListVersionKey, pinnedKey } from './keys.ts';
 import { get } from './query.ts';
 import { type Item, ofBearableSize, type Table } from './table.ts';
 import { type Step, transact } from './transact.ts';
 
-const names = ['topics', 'lines', 'calendars', 'promises', 'blocked'] as const;
+const names = ['topics', 'lines', 'calendars', 'promises', 'blocked', 'routing'] as const;
 
 export const deskStore = (table: Table): DeskStore => ({
   load: async <K extends keyof DeskLists>(list: K) =>
@@ -21,7 +22,7 @@ export const deskStore = (table: Table): DeskStore => ({
     >;
   },
 
-  save: async (list, items, expects) => {
+  save: async (list, items, expects, audit) => {
     const version = expects + 1;
     const stored = { version, items };
     const { refused } = await transact(table, [
@@ -40,6 +41,7 @@ export const deskStore = (table: Table): DeskStore => ({
       },
       putStep(table, { ...deskListVersionKey(list, version), ...stored }),
       ...pinnedItems(list, items).map((item) => pinStep(table, item)),
+      ...(audit ? [auditStep(table, audit)] : []),
     ]);
     return refused.length === 0 ? 'saved' : 'stale';
   },

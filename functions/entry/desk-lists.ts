@@ -1,7 +1,11 @@
+import type { RoutingRules } from '../../schemas/routing.ts';
 import { defaultLines } from '../desk/defaults/lines.ts';
 import { defaultCalendars, defaultPromises } from '../desk/promises/defaults.ts';
 import type { DeskLists, DeskStore } from '../desk/stores.ts';
 import { describedTopics } from './desk-topics.ts';
+
+/** A new desk sorts by its topics' words alone. */
+const noRules = { mode: 'first', rules: [] } as const satisfies RoutingRules;
 
 /** What is fixed at deploy: which topics exist, and the zone in which default hours are meant. */
 export type Deployed = { readonly topics: readonly string[]; readonly timeZone: string };
@@ -18,5 +22,6 @@ export const loadLists = async (
     calendars: stored.calendars?.items ?? defaultCalendars(deployed.timeZone),
     promises: stored.promises?.items ?? defaultPromises,
     blocked: stored.blocked?.items ?? [],
+    routing: stored.routing?.items ?? noRules,
   };
 };

@@ -1,4 +1,5 @@
 import { connectionEndpoints } from './connections.ts';
+import { chatEndpoints } from './chat.ts';
 import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
 import { letterEndpoints } from './letters.ts';
@@ -20,5 +21,5 @@ export const staffEndpoints = [
   ...settingsEndpoints,
 ] as const;
 /** Everything anyone can do: routes of the `portal` function. */
-export const publicEndpoints = portalEndpoints;
+export const publicEndpoints = [...portalEndpoints, ...chatEndpoints] as const;
 export const endpoints = [...staffEndpoints, ...publicEndpoints] as const;

@@ -160,4 +160,18 @@ export const moreAccessPatterns: readonly AccessPattern[] = [
     key: 'R#hash / window and its start',
     cost: '1 write, kept two windows',
   },
+  {
+    question: 'Put a read on record',
+    asks: 'AuditStore.append',
+    where: 'table',
+    key: both(keys.auditKey({ at, id: 'evt_1' })),
+    cost: '1 write per KB; changes bring theirs in their own transaction',
+  },
+  {
+    question: 'Who changed or read what?',
+    asks: 'AuditStore.list',
+    where: 'table',
+    key: `${keys.auditPartition(at)} / before the last one shown`,
+    cost: 'one query for each month gone back, twelve at most',
+  },
 ];

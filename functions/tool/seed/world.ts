@@ -73,6 +73,7 @@ export const newWorld = (parts: WorldParts): World => {
     calendars,
     promises: defaultPromises,
     blocked: [],
+    routing: { mode: 'first' as const, rules: [] },
   };
   const book = bookOf(defaultPromises, calendars);
   const topicJobs: TopicJob[] = [];

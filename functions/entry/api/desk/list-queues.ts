@@ -3,6 +3,7 @@ import type { QueueView } from '../../../../schemas/api/views.ts';
 import { missing } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
 
 const empty = { active: 0, unassigned: 0, postponed: 0, breached: 0 };
@@ -34,7 +35,9 @@ export const pauseQueue: UseCase<typeof endpoints.pauseQueue> =
     if (!deps.settings.topics.includes(topic))
       throw missing('topic.missing', `There is no topic "${topic}".`);
     await deps.queueSwitch.set(topic, isPaused);
-    log.info(isPaused ? 'queue.paused' : 'queue.resumed', { topic, agentId: agent.id });
+    const action = isPaused ? 'queue.paused' : 'queue.resumed';
+    await deps.audit.append(audited(agent, { action, target: topic, at: deps.now() }));
+    log.info(action, { topic, agentId: agent.id });
     const counts = await deps.counters.queues();
     const count = counts.find((queue) => queue.topic === topic);
     return { queue: { ...empty, ...count, topic, isPaused } };

@@ -2,6 +2,7 @@ import type * as endpoints from '../../../../schemas/api/desk.ts';
 import { agentIdOf } from '../../../desk/ids.ts';
 import type { StoredAgent } from '../../../desk/stores.ts';
 import { log } from '../../../observe/log.ts';
+import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
 import { saveAgent } from './save-agent.ts';
 
@@ -19,7 +20,17 @@ export const addAgent: UseCase<typeof endpoints.addAgent> =
       version: 1,
       subjects: [],
     };
-    await saveAgent(agents, agent, 'new');
+    await saveAgent(
+      agents,
+      agent,
+      'new',
+      audited(by, {
+        action: 'agent.added',
+        target: agent.id,
+        changes: { ...body, email },
+        at: now(),
+      }),
+    );
     log.info('agent.added', { agentId: agent.id, role: agent.role, byAgentId: by.id });
     return { agent };
   };

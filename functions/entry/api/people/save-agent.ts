@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../../../schemas/audit.ts';
 import { conflict } from '../../../desk/problem.ts';
 import type { AgentStore, StoredAgent } from '../../../desk/stores.ts';
 
@@ -6,8 +7,9 @@ export const saveAgent = async (
   agents: Pick<AgentStore, 'save'>,
   agent: StoredAgent,
   expects: number | 'new',
+  audit?: AuditEntry,
 ): Promise<void> => {
-  const outcome = await agents.save(agent, expects);
+  const outcome = await agents.save(agent, expects, audit);
   if (outcome === 'taken')
     throw conflict('agent.taken', 'Somebody with this address is on the desk already.');
   if (outcome === 'last-super-admin')

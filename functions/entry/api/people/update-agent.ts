@@ -1,17 +1,28 @@
 import type * as endpoints from '../../../../schemas/api/desk.ts';
 import { missing } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
+import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
 import { saveAgent } from './save-agent.ts';
 
 /** Role, lines or access; the store refuses to lose the last super admin in the same transaction. */
 export const updateAgent: UseCase<typeof endpoints.updateAgent> =
-  ({ agents }) =>
+  ({ agents, now }) =>
   async ({ params, body: { version, ...patch } }, by) => {
     const stored = await agents.load(params.agentId);
     if (!stored) throw missing('agent.missing', `There is no agent ${params.agentId}.`);
     const agent = { ...stored, ...patch, version: version + 1 };
-    await saveAgent(agents, agent, version);
+    await saveAgent(
+      agents,
+      agent,
+      version,
+      audited(by, {
+        action: 'agent.changed',
+        target: agent.id,
+        changes: { before: partOf(stored, patch), after: patch },
+        at: now(),
+      }),
+    );
     log.info('agent.updated', {
       agentId: agent.id,
       role: agent.role,
@@ -20,3 +31,7 @@ export const updateAgent: UseCase<typeof endpoints.updateAgent> =
     });
     return { agent };
   };
+
+/** The values that the patch replaces. */
+const partOf = (stored: object, patch: object): object =>
+  Object.fromEntries(Object.entries(stored).filter(([field]) => Object.hasOwn(patch, field)));

@@ -2,6 +2,7 @@ import type * as endpoints from '../../../../schemas/api/tickets.ts';
 import { missing } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
 import { dispositionOf, typeToServe } from '../../content-disposition.ts';
+import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
 import { loadEntry, loadMessage } from './load-ticket.ts';
 
@@ -21,7 +22,7 @@ export const getAttachment: UseCase<typeof endpoints.getAttachment> =
 
 /** A link to the bytes as received; who asked is on record, because they may hold more than the screen shows. */
 export const getRawMessage: UseCase<typeof endpoints.getRawMessage> =
-  ({ tickets, rawLinks }) =>
+  ({ tickets, rawLinks, audit, now }) =>
   async ({ params, query }, agent) => {
     const message = await loadMessage(tickets, { ...params, ...query, id: params.messageId });
     if (!message.rawKey) throw missing('raw.missing', 'This message came without stored bytes.');
@@ -29,6 +30,8 @@ export const getRawMessage: UseCase<typeof endpoints.getRawMessage> =
     const type = isMail ? 'message/rfc822' : 'application/octet-stream';
     const name = `${message.id}.${isMail ? 'eml' : 'bin'}`;
     const disposition = dispositionOf({ name, type, isDownload: true });
+    const target = `${params.ticketId}/${params.messageId}`;
+    await audit.append(audited(agent, { action: 'raw-mail.read', target, at: now() }));
     log.info('raw.link.given', { ...params, agentId: agent.id });
     return { url: await rawLinks.toRead(message.rawKey, { disposition, type }) };
   };

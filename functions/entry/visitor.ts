@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Visitor } from './portal-deps.ts';
+
+/** Who calls over the public door, as far as the gateway saw it. */
+export type Visitor = { readonly ip: string };
 
 /**
  * The gateway's source address is CloudFront's; CloudFront adds the visitor's to `X-Forwarded-For` and the gateway adds

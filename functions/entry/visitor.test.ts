@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anHttpEvent } from '../../../test/make/an-http-event.ts';
+import { anHttpEvent } from '../../test/make/an-http-event.ts';
 import { visitorOf } from './visitor.ts';
 
 const from = (chain?: string) =>

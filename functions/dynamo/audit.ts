@@ -1,0 +1,54 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../../schemas/audit.ts';
+import type { AuditStore } from '../desk/stores.ts';
+import { cursorAt, readCursor } from './cursor.ts';
+import { auditKey, auditPartition, auditSortPattern, instantOfKey, monthBefore } from './keys.ts';
+import { query } from './query.ts';
+import type { Item, Table } from './table.ts';
+import type { Step } from './transact.ts';
+
+/** Changes beyond this are left out, and the entry says so. */
+const largestChangesBytes = 100 * 1024;
+/** Months walked back through in one call; each empty one costs half a read unit. */
+const mostMonths = 12;
+
+const itemOf = (entry: AuditEntry): Item => {
+  const isCut = Buffer.byteLength(JSON.stringify(entry.changes ?? null)) > largestChangesBytes;
+  const { changes, ...rest } = entry;
+  return { ...auditKey(entry), entry: isCut ? { ...rest, isCut } : { ...rest, changes } };
+};
+
+/** For the transaction of what the entry tells about: one is not written without the other. */
+export const auditStep = (table: Table, entry: AuditEntry): Step => ({
+  Put: { TableName: table.name, Item: itemOf(entry) },
+});
+
+export const auditStore = (table: Table): AuditStore => ({
+  append: async (entry) => {
+    await table.client.send(new PutCommand({ TableName: table.name, Item: itemOf(entry) }));
+  },
+
+  list: async ({ limit, cursor, until }) => {
+    const last = cursor === undefined ? undefined : readCursor('audit', cursor, auditSortPattern);
+    const items: Item[] = [];
+    let partition = auditPartition(last === undefined ? until : instantOfKey(last));
+    let before = last;
+    for (let months = 0; months < mostMonths && items.length < limit; months += 1) {
+      const page = await query(table, {
+        partition,
+        before,
+        descending: true,
+        limit: limit - items.length,
+      });
+      items.push(...page.items);
+      if (page.isCut) break;
+      partition = monthBefore(partition);
+      before = undefined;
+    }
+    const end = items.at(-1)?.SK;
+    return {
+      items: items.map((item) => item['entry'] as AuditEntry),
+      ...(items.length === limit && end !== undefined && { cursor: cursorAt('audit', end) }),
+    };
+  },
+});

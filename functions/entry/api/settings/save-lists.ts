@@ -1,0 +1,55 @@
+import type * as endpoints from '../../../../schemas/api/settings.ts';
+import {
+  calendarFaults,
+  lineFaults,
+  promiseFaults,
+  topicFaults,
+} from '../../../desk/settings/list-faults.ts';
+import { numbered } from '../../../desk/settings/numbered.ts';
+import type { UseCase } from '../types.ts';
+import { changesIn, deskNow, refuseFaults, saveList } from './save-list.ts';
+
+export const saveTopics: UseCase<typeof endpoints.saveTopics> =
+  (deps) =>
+  async ({ body: { items, expects } }, caller) => {
+    const desk = await deskNow(deps);
+    refuseFaults(topicFaults(items, desk));
+    const changes = changesIn(desk.topics, items);
+    return mutable(await saveList(deps, caller, { list: 'topics', items, expects, changes }));
+  };
+
+export const saveLines: UseCase<typeof endpoints.saveLines> =
+  (deps) =>
+  async ({ body: { items, expects } }, caller) => {
+    const desk = await deskNow(deps);
+    refuseFaults(lineFaults(items, desk));
+    const changes = changesIn(desk.lines, items);
+    return mutable(await saveList(deps, caller, { list: 'lines', items, expects, changes }));
+  };
+
+export const saveCalendars: UseCase<typeof endpoints.saveCalendars> =
+  (deps) =>
+  async ({ body }, caller) => {
+    const desk = await deskNow(deps);
+    const items = numbered(desk.calendars, body.items, body.expects);
+    refuseFaults(calendarFaults(items, desk));
+    const changes = changesIn(desk.calendars, items);
+    const { expects } = body;
+    return mutable(await saveList(deps, caller, { list: 'calendars', items, expects, changes }));
+  };
+
+export const savePromises: UseCase<typeof endpoints.savePromises> =
+  (deps) =>
+  async ({ body }, caller) => {
+    const desk = await deskNow(deps);
+    const items = numbered(desk.promises, body.items, body.expects);
+    refuseFaults(promiseFaults(items, desk));
+    const changes = changesIn(desk.promises, items);
+    const { expects } = body;
+    return mutable(await saveList(deps, caller, { list: 'promises', items, expects, changes }));
+  };
+
+const mutable = <Item>({ items, version }: { items: readonly Item[]; version: number }) => ({
+  items: [...items],
+  version,
+});

@@ -1,0 +1,12 @@
+import type { AuditEntry } from '../../schemas/audit.ts';
+import type { AuditStore } from '../../functions/desk/stores.ts';
+
+/** The audit trail in one page. */
+export const memoryAudit = (): AuditStore & { readonly entries: readonly AuditEntry[] } => {
+  const entries: AuditEntry[] = [];
+  return {
+    entries,
+    append: async (entry) => void entries.unshift(entry),
+    list: async ({ limit }) => ({ items: entries.slice(0, limit) }),
+  };
+};
