@@ -142,6 +142,8 @@ export const OutboundJob = z.discriminatedUnion('kind', [
     ticketId: TicketId,
     messageId: MessageId,
     occurredAt: Instant,
+    /** The queue keeps one connection's flood from holding up the others by it. */
+    connectionId: Slug.optional(),
     turn: Turn.optional(),
   }),
   z.object({ kind: z.literal('alert'), ticketId: TicketId, eventId: EventId, occurredAt: Instant }),

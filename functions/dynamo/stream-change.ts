@@ -1,8 +1,10 @@
+import type { ConnectionHealth } from '../../schemas/connection-health.ts';
 import type { TicketSummary } from '../../schemas/ticket.ts';
 import type { TimelineEntry } from '../../schemas/timeline.ts';
 import { itemOfImage } from './attribute-value.ts';
 import { entryOfItem } from './entry-item.ts';
-import { isEntrySort, isTicketSort, ticketIdOfPartition } from './keys.ts';
+import { healthOfItem } from './health.ts';
+import { isEntrySort, isHealthPartition, isTicketSort, ticketIdOfPartition } from './keys.ts';
 import type { Item } from './table.ts';
 import { summaryOfItem } from './ticket-item.ts';
 
@@ -23,6 +25,11 @@ export type StreamChange =
       readonly ticketId: string;
       readonly before?: TimelineEntry;
       readonly after?: TimelineEntry;
+    }
+  | {
+      readonly kind: 'health';
+      readonly before?: ConnectionHealth;
+      readonly after?: ConnectionHealth;
     };
 
 /** The part of a Lambda stream record that is read. */
@@ -41,6 +48,12 @@ export const changeOf = (record: StreamRecord): StreamChange | undefined => {
   const after = imageOf(record.dynamodb?.NewImage);
   const key = after ?? before;
   if (!key) return undefined;
+  if (isHealthPartition(key.PK))
+    return {
+      kind: 'health',
+      ...(before && { before: healthOfItem(before) }),
+      ...(after && { after: healthOfItem(after) }),
+    };
   const ticketId = ticketIdOfPartition(key.PK);
   if (isTicketSort(key.SK))
     return {

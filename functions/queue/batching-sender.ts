@@ -7,6 +7,7 @@ const bytesMax = 250 * 1024;
 
 type Waiting = {
   readonly body: string;
+  readonly group: string | undefined;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 };
@@ -35,11 +36,11 @@ export function newBatchingSender(
     });
   };
 
-  return (body) =>
+  return (body, group) =>
     new Promise((done, failed) => {
       const size = Buffer.byteLength(body);
       if (bytes + size > bytesMax && waiting.length > 0) flush();
-      waiting.push({ body, done, failed });
+      waiting.push({ body, group, done, failed });
       bytes += size;
       if (waiting.length === entriesMax) flush();
       else timer ??= setTimeout(flush, waitMilliseconds);
@@ -54,7 +55,11 @@ async function sendBatch(
   const { Failed = [] } = await client.send(
     new SendMessageBatchCommand({
       QueueUrl,
-      Entries: batch.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
+      Entries: batch.map(({ body, group }, index) => ({
+        Id: String(index),
+        MessageBody: body,
+        MessageGroupId: group,
+      })),
     }),
   );
   const refused = new Map(Failed.map(({ Id, Code }) => [Id, Code]));

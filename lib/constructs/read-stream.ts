@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { tableKeys, ticketPartitionPrefix } from '../../schemas/table.ts';
+import { healthPartition, tableKeys, ticketPartitionPrefix } from '../../schemas/table.ts';
 import { allow } from './grant.ts';
 
 export type StreamReading = {
@@ -19,16 +19,21 @@ export type StreamReading = {
   windowSeconds: number;
   /** Learns which records were given up. */
   givenUp: Queue;
+  /** What it follows. */
+  changesOf: readonly (keyof typeof filters)[];
   /** Shards are read in so many lanes; order holds per item. */
   parallelization?: number;
 };
 
-/** A change of anything else (counters, the feed, connections) starts no function and costs nothing. */
-const ticketChanges = FilterCriteria.filter({
-  dynamodb: {
-    Keys: { [tableKeys.partition]: { S: FilterRule.beginsWith(ticketPartitionPrefix) } },
-  },
-});
+type PartitionRule = ReturnType<typeof FilterRule.beginsWith | typeof FilterRule.isEqual>;
+const inPartition = (rule: PartitionRule) =>
+  FilterCriteria.filter({ dynamodb: { Keys: { [tableKeys.partition]: { S: rule } } } });
+
+/** A change of anything else (counters, the feed, screens connected) starts no function and costs nothing. */
+const filters = {
+  tickets: inPartition(FilterRule.beginsWith(ticketPartitionPrefix)),
+  health: inPartition(FilterRule.isEqual(healthPartition)),
+};
 
 /** Lets a function follow the table's stream. A stream has two readers at most: relay and tally. */
 export function readStream(target: LambdaFunction, reading: StreamReading): void {
@@ -56,7 +61,7 @@ export function readStream(target: LambdaFunction, reading: StreamReading): void
     maxRecordAge: Duration.hours(12),
     reportBatchItemFailures: true,
     onFailure: new SqsDlq(givenUp),
-    filters: [ticketChanges],
+    filters: reading.changesOf.map((name) => filters[name]),
   });
   if (target.role) mapping.node.addDependency(target.role);
 }

@@ -29,7 +29,12 @@ export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<De
       }),
       OUTBOUND_QUEUE_URL: {
         value: queues.outbound.queue.queueUrl,
-        statements: [allow(['sqs:ChangeMessageVisibility'], [queues.outbound.queue.queueArn])],
+        statements: [
+          allow(
+            ['sqs:ChangeMessageVisibility', 'sqs:SendMessage'],
+            [queues.outbound.queue.queueArn],
+          ),
+        ],
       },
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
       CONNECTION_SECRETS: mayReadSecrets(

@@ -30,6 +30,7 @@ export function relayFunction(scope: Construct, parts: Parts): DeskFunction<Rela
     givenUp: queues.streamDead,
     batchSize: 100,
     windowSeconds: 0,
+    changesOf: ['tickets', 'health'],
   });
   return relay;
 }

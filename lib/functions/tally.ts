@@ -25,6 +25,7 @@ export function tallyFunction(scope: Construct, parts: Parts): DeskFunction<Tall
     givenUp: parts.queues.streamDead,
     batchSize: 1000,
     windowSeconds: 5,
+    changesOf: ['tickets'],
   });
   return tally;
 }

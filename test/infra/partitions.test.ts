@@ -3,10 +3,11 @@ import {
   connectionsPartition,
   feedPartition,
   fuseKey,
+  healthKey,
   queueCountsKey,
   ticketPartition,
 } from '../../functions/dynamo/keys.ts';
-import { partitionPatterns, ticketPartitionPrefix } from '../../schemas/table.ts';
+import { healthPartition, partitionPatterns, ticketPartitionPrefix } from '../../schemas/table.ts';
 
 const matches = (pattern: string, partition: string): boolean =>
   pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern;
@@ -17,6 +18,7 @@ describe('partitions that roles and the stream’s filter name', () => {
     ['connections', partitionPatterns.connections, connectionsPartition],
     ['feed', partitionPatterns.feed, feedPartition('2026-11-22T10:00:00.000Z')],
     ['counts', partitionPatterns.counts, queueCountsKey.PK],
+    ['health', healthPartition, healthKey('telegram-main').PK],
     ['tickets', `${ticketPartitionPrefix}*`, ticketPartition('tkt_1042')],
   ])('of %s are those the stores use', (_name, pattern, partition) => {
     expect(matches(pattern, partition)).toBe(true);

@@ -59,8 +59,14 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
       );
     },
     putLater: async (job, DelaySeconds) => {
-      const MessageBody = JSON.stringify(job);
-      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, DelaySeconds }));
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl,
+          MessageBody: JSON.stringify(job),
+          DelaySeconds,
+          MessageGroupId: 'connectionId' in job ? job.connectionId : undefined,
+        }),
+      );
     },
     alerts: { appUrl: env.APP_URL, ...alertWebhook(env, secrets) },
     now,

@@ -28,7 +28,9 @@ export const changedTickets = async (
       known.set(change.ticketId, changedOf(change.after));
   const others = new Set(
     changes.flatMap((change) =>
-      known.has(change.ticketId) || isClaim(change) ? [] : [change.ticketId],
+      change.kind === 'health' || known.has(change.ticketId) || isClaim(change)
+        ? []
+        : [change.ticketId],
     ),
   );
   const loaded = await Promise.all([...others].map(load));
