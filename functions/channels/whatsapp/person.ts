@@ -43,16 +43,19 @@ const idsOf = ({ userId, phone }: Person): readonly string[] =>
 const shown = (id: string) => (/^\d+$/.test(id) ? `+${id}` : id);
 
 export function senderOf(person: Person, connectionId: string): Sender {
-  const [externalId = '', ...also] = idsOf(person);
+  const [externalId = ''] = idsOf(person);
   return {
     channel: 'whatsapp',
     connectionId,
     externalId,
-    ...(also.length > 0 && { also }),
     name: person.name ?? shown(person.phone ?? externalId),
     isVerified: true,
   };
 }
+
+/** The number of somebody known by the other id, E.164: WhatsApp vouches that both are one person. */
+export const provenPhoneOf = ({ userId, phone }: Person): string | undefined =>
+  userId !== undefined && /^[1-9]\d{4,14}$/.test(phone ?? '') ? `+${phone}` : undefined;
 
 /** Both keys lead to the conversation, so it goes on when only one id is shown. */
 export const chatKeysOf = (person: Person, connectionId: string): readonly string[] =>

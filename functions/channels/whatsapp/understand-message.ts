@@ -6,7 +6,7 @@ import { type Batch, happened, ignoring, said } from '../meta/understood.ts';
 import { contentOf } from './content.ts';
 import type { WhatsAppMessage } from './message.ts';
 import type { NumberContext } from './parse.ts';
-import { addressOf, chatKeysOf, type Person, personOf, senderOf } from './person.ts';
+import { addressOf, chatKeysOf, type Person, personOf, provenPhoneOf, senderOf } from './person.ts';
 
 /** They say nothing and must make no customer: WhatsApp's own, a chat that was only opened, a message that is gone. */
 const silentTypes: readonly string[] = ['system', 'request_welcome', 'ephemeral'];
@@ -66,6 +66,7 @@ function incomingOf(
 ) {
   const { text, files, place, flags } = contentOf(message);
   const chats = chatKeysOf(person, connection.id);
+  const provenPhone = provenPhoneOf(person);
   const sender = senderOf(person, connection.id);
   const inbound = chatInbound(
     { connection },
@@ -80,6 +81,7 @@ function incomingOf(
       externalId: message.id,
       ...(message.context?.id !== undefined && { inReplyTo: message.context.id }),
       ...(place && { place }),
+      ...(provenPhone !== undefined && { provenPhone }),
       pointers: chats,
       leaves: chats,
       mayAcknowledge: kind === 'customer',

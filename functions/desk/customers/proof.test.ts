@@ -47,6 +47,22 @@ describe('a message proves', () => {
     ]);
   });
 
+  test('the number that WhatsApp tells of a person with a user name, also as the id they had before', () => {
+    const sender = {
+      channel: 'whatsapp',
+      connectionId: 'wa',
+      externalId: 'DE.13491208655302741918',
+      name: 'Ann',
+      isVerified: true,
+    } as const;
+    const provenPhone = '+4930123456';
+
+    expect(keysOf({ channel: 'whatsapp', connectionId: 'wa', sender, provenPhone })).toEqual([
+      ['phone||+4930123456', true],
+      ['whatsapp|wa|4930123456', false],
+    ]);
+  });
+
   test('nothing by what was typed or who seems to call', () => {
     const sender = {
       channel: 'phone',

@@ -40,13 +40,16 @@ export const proofsOf = (
   if (number) {
     // WhatsApp's own number is found from the other side: no second record for each of its customers.
     proofs.push({ identity: provenNumber(number), isKept: provenPhone !== undefined });
+    const waId = numberOn('whatsapp', number);
+    const isSender = (id: string) =>
+      channel === 'whatsapp' && id === sender.connectionId && waId === sender.externalId;
     for (const { id } of connections.filter((one) => one.channel === 'whatsapp'))
-      if (id !== sender.connectionId || channel !== 'whatsapp')
+      if (!isSender(id))
         proofs.push({
           identity: proven({
             channel: 'whatsapp',
             connectionId: id,
-            externalId: numberOn('whatsapp', number),
+            externalId: waId,
           }),
           isKept: false,
         });
