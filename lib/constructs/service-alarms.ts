@@ -63,6 +63,18 @@ export function alarmOnService(scope: Construct, props: ServiceAlarmsProps): voi
     says: 'Nobody is warned of promises that fall due, and snoozed tickets sleep on.',
     runbook: 'Clock stands still',
   });
+  new DeskAlarm(scope, 'ConnectionsFail', {
+    tell,
+    metric: new Metric({
+      namespace: 'Firstline',
+      metricName: 'ConnectionsFailing',
+      period: Duration.minutes(5),
+      statistic: 'Maximum',
+    }),
+    above: 0,
+    says: 'Customers of one or more channels are not heard or not answered.',
+    runbook: 'Connections fail',
+  });
   new DeskAlarm(scope, 'MailBounces', {
     tell,
     metric: new Metric({

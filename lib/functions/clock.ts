@@ -5,7 +5,7 @@ import { everyMinute } from '../constructs/every-minute.ts';
 import { mayUseTable } from '../constructs/grants.ts';
 import { commonProps, deskVariable, type Parts } from './parts.ts';
 
-/** Every minute: what fell due is warned of, announced, woken. */
+/** Every minute: what fell due is warned of, announced, woken; connections are looked after. */
 export function clockFunction(scope: Construct, parts: Parts): DeskFunction<ClockVariables> {
   const clock = new DeskFunction<ClockVariables>(scope, 'clock', {
     ...commonProps(parts, 'clock'),
@@ -13,7 +13,7 @@ export function clockFunction(scope: Construct, parts: Parts): DeskFunction<Cloc
     timeoutSeconds: 55,
     environment: {
       TABLE_NAME: mayUseTable(parts.data.table, {
-        reads: ['GetItem', 'BatchGetItem'],
+        reads: ['GetItem', 'BatchGetItem', 'Query'],
         writes: ['PutItem'],
         indexes: ['byDue'],
       }),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { dispatchTicket } from '../../functions/desk/tickets/dispatch.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { dueStore } from '../../functions/dynamo/due.ts';
+import { healthStore } from '../../functions/dynamo/health.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
 import { sweep } from '../../functions/entry/clock/sweep.ts';
@@ -20,6 +21,8 @@ const sweepAt = (now: string) =>
   sweep({
     due: dueStore(table),
     tickets,
+    health: healthStore(table),
+    connections: [{ id: 'bot' }],
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
     now: () => now,
   })();

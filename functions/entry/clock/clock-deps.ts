@@ -1,3 +1,5 @@
+import type { Connection } from '../../../schemas/connection.ts';
+import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { DueStore, TicketStore } from '../../desk/stores.ts';
 import type { BookLoader } from '../book-loader.ts';
 
@@ -5,6 +7,9 @@ import type { BookLoader } from '../book-loader.ts';
 export type ClockDeps = {
   readonly due: DueStore;
   readonly tickets: Pick<TicketStore, 'load' | 'save'>;
+  readonly health: Pick<HealthStore, 'list' | 'save'>;
+  /** Those of the settings; others have no health. */
+  readonly connections: readonly Pick<Connection, 'id'>[];
   readonly bookOf: BookLoader;
   /** ISO 8601 with milliseconds. */
   readonly now: () => string;

@@ -1,5 +1,6 @@
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { dueStore } from '../../dynamo/due.ts';
+import { healthStore } from '../../dynamo/health.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { newBookLoader } from '../book-loader.ts';
@@ -11,6 +12,8 @@ export function clockDeps(env: ClockEnv): ClockDeps {
   return {
     due: dueStore(table),
     tickets: ticketStore(table),
+    health: healthStore(table),
+    connections: env.DESK_SETTINGS.connections,
     bookOf: newBookLoader(deskStore(table), env.DESK_SETTINGS),
     now: () => new Date().toISOString(),
   };

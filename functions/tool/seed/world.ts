@@ -83,6 +83,21 @@ export const newWorld = (parts: WorldParts): World => {
   const shared = { tickets: desk.tickets, bookOf: async () => book, now };
   const intake: IntakeDeps = {
     ...shared,
+    // What is told is messages: none of them is edited, joined with another or proves who somebody is.
+    tickets: {
+      ...desk.tickets,
+      changeMessage: async () => 'missing',
+      joinMessage: async () => 'stale',
+    },
+    customers: {
+      findByIdentity: none,
+      loadPerson: none,
+      create: async () => 'stale',
+      save: async () => 'stale',
+      saveTogether: async () => 'stale',
+    },
+    sendOutboundJob: none,
+    heard: none,
     pointers: desk.pointers,
     outbox: desk.outbox,
     numbers: { next: async () => number++ },
