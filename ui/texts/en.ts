@@ -1,5 +1,8 @@
 import { channels } from './channels/en.ts';
 import { conversation } from './conversation/en.ts';
+import { customers } from './customers/en.ts';
+import { mail } from './mail/en.ts';
+import { people } from './people/en.ts';
 import { reach } from './reach/en.ts';
 import { request } from './request/en.ts';
 import type { Texts } from './texts.ts';
@@ -33,6 +36,8 @@ export const en: Texts = {
     postponed: 'My postponed',
     queues: 'Queues',
     people: 'People',
+    connections: 'Connections',
+    ailing: 'not working',
     oldest: (span) => `oldest ${span}`,
     paused: 'paused',
     waiting: (n) => `${count(n, 'ticket')} waiting`,
@@ -81,6 +86,7 @@ export const en: Texts = {
     topic: 'Topic',
     priority: 'Priority',
     why: {
+      rule: (name) => `Sorted here by the rule “${name}”`,
       form: (detail) => `Topic chosen in the form (${detail})`,
       connection: (detail) => `The mailbox leads to ${detail}`,
       keyword: (detail) => `Because of “${detail}”`,
@@ -115,6 +121,13 @@ export const en: Texts = {
       'files-left-out': 'More files came than a message may have; the last ones were left out',
       truncated: 'Too long to show whole; the original is kept',
       encrypted: 'Encrypted; read it in a mail program',
+      'sender-blocked': 'The sender is blocked here',
+      'encrypted-smime': 'Encrypted with S/MIME; read it in a mail program',
+      'encrypted-pgp': 'Encrypted with PGP; read it in a mail program',
+      signed: 'Signed; the signature is kept and was not checked here',
+      'mail-inside': 'Another mail is attached whole',
+      'tnef-unreadable': 'Outlook’s winmail.dat could not be unpacked; it is attached',
+      list: 'Came by a mailing list',
     },
     kinds: {
       'auto-reply': 'Automatic reply',
@@ -132,6 +145,7 @@ export const en: Texts = {
   delivery: channels.delivery,
   said: conversation,
   reach,
+  customers,
   actions: {
     title: 'Actions',
     more: 'More',
@@ -191,6 +205,7 @@ export const en: Texts = {
     empty: 'Write something first.',
     held: (name) => `${name} works on this ticket. Take it over to answer.`,
   },
+  mail,
   events: {
     opened: () => 'Opened',
     routed: () => 'Sorted',
@@ -223,24 +238,7 @@ export const en: Texts = {
     late: 'told late',
     dismiss: 'Dismiss',
   },
-  people: {
-    title: 'People',
-    hint: 'Who may sign in, and what they may do. A person also needs an account at your identity provider.',
-    add: 'Add a person',
-    name: 'Name',
-    email: 'E-mail address',
-    role: 'Role',
-    roles: { operator: 'Operator', admin: 'Admin', 'super-admin': 'Super admin' },
-    leads: 'Gets alerts of',
-    none: 'no topic',
-    active: 'May sign in',
-    inactive: 'No access',
-    save: 'Save',
-    saved: 'Saved',
-    you: 'you',
-    deactivate: 'Take access away',
-    activate: 'Give access',
-  },
+  people,
   settings: {
     language: 'Language',
     theme: 'Appearance',

@@ -1,6 +1,9 @@
 import { channels } from './channels/ru.ts';
 import { conversation } from './conversation/ru.ts';
 import { sentences } from './problems-ru.ts';
+import { customers } from './customers/ru.ts';
+import { mail } from './mail/ru.ts';
+import { people } from './people/ru.ts';
 import { reach } from './reach/ru.ts';
 import { request } from './request/ru.ts';
 import type { Texts } from './texts.ts';
@@ -37,6 +40,8 @@ export const ru: Texts = {
     postponed: 'Мои отложенные',
     queues: 'Очереди',
     people: 'Сотрудники',
+    connections: 'Подключения',
+    ailing: 'не работает',
     oldest: (span) => `старейшее ${span}`,
     paused: 'пауза',
     waiting: (n) => `Ждут: ${plural(n, 'обращение', 'обращения', 'обращений')}`,
@@ -85,6 +90,7 @@ export const ru: Texts = {
     topic: 'Тема',
     priority: 'Приоритет',
     why: {
+      rule: (name) => `Сюда отнесло правило «${name}»`,
       form: (detail) => `Тема выбрана в форме (${detail})`,
       connection: (detail) => `Ящик ведёт в ${detail}`,
       keyword: (detail) => `Из-за слов «${detail}»`,
@@ -119,6 +125,13 @@ export const ru: Texts = {
       'files-left-out': 'Файлов больше, чем помещается в сообщение; последние не сохранены',
       truncated: 'Слишком длинное, показано не всё; оригинал сохранён',
       encrypted: 'Зашифровано; прочтите в почтовой программе',
+      'sender-blocked': 'Отправитель здесь заблокирован',
+      'encrypted-smime': 'Зашифровано S/MIME; прочитайте в почтовой программе',
+      'encrypted-pgp': 'Зашифровано PGP; прочитайте в почтовой программе',
+      signed: 'Подписано; подпись сохранена, здесь не проверялась',
+      'mail-inside': 'Внутри приложено другое письмо целиком',
+      'tnef-unreadable': 'Не удалось распаковать winmail.dat из Outlook; файл приложен',
+      list: 'Пришло по рассылке',
     },
     kinds: {
       'auto-reply': 'Автоответ',
@@ -136,6 +149,7 @@ export const ru: Texts = {
   delivery: channels.delivery,
   said: conversation,
   reach,
+  customers,
   actions: {
     title: 'Действия',
     more: 'Ещё',
@@ -195,6 +209,7 @@ export const ru: Texts = {
     empty: 'Сначала напишите что-нибудь.',
     held: (name) => `С обращением работает ${name}. Чтобы ответить, заберите его себе.`,
   },
+  mail,
   events: {
     opened: () => 'Открыто',
     routed: () => 'Распределено',
@@ -227,24 +242,7 @@ export const ru: Texts = {
     late: 'сообщено с опозданием',
     dismiss: 'Убрать',
   },
-  people: {
-    title: 'Сотрудники',
-    hint: 'Кто может войти и что ему можно. Учётная запись нужна и у вашего поставщика входа.',
-    add: 'Добавить сотрудника',
-    name: 'Имя',
-    email: 'Адрес почты',
-    role: 'Роль',
-    roles: { operator: 'Оператор', admin: 'Администратор', 'super-admin': 'Главный администратор' },
-    leads: 'Получает оповещения по темам',
-    none: 'нет',
-    active: 'Может войти',
-    inactive: 'Доступа нет',
-    save: 'Сохранить',
-    saved: 'Сохранено',
-    you: 'вы',
-    deactivate: 'Закрыть доступ',
-    activate: 'Открыть доступ',
-  },
+  people,
   settings: {
     language: 'Язык',
     theme: 'Оформление',

@@ -4,7 +4,10 @@ import type { TicketGroup, TicketStatus } from '../../schemas/ticket.ts';
 import type { DeliveryState } from '../../schemas/timeline.ts';
 import { language } from '../state/preferences.ts';
 import type { ConversationTexts } from './conversation/conversation-texts.ts';
+import type { CustomerTexts } from './customers/customer-texts.ts';
 import { en } from './en.ts';
+import type { MailTexts } from './mail/mail-texts.ts';
+import type { PeopleTexts } from './people/people-texts.ts';
 import type { ReachTexts } from './reach/reach-texts.ts';
 import { ru } from './ru.ts';
 
@@ -39,6 +42,8 @@ export type Texts = {
     | 'postponed'
     | 'queues'
     | 'people'
+    | 'connections'
+    | 'ailing'
     | 'paused'
   > & { oldest: Say; waiting: (n: number) => string; breached: (n: number) => string };
   list: Words<
@@ -86,6 +91,7 @@ export type Texts = {
   delivery: Words<DeliveryState | 'resend' | 'resent'>;
   said: ConversationTexts;
   reach: ReachTexts;
+  customers: CustomerTexts;
   actions: Words<
     'title' | 'more' | 'wait' | 'hold' | 'snooze' | 'move' | 'close' | 'reopen' | 'spam'
   > & {
@@ -122,6 +128,7 @@ export type Texts = {
     uploadFailed: Say;
     held: Say;
   };
+  mail: MailTexts;
   events: Record<
     | 'opened'
     | 'routed'
@@ -150,23 +157,7 @@ export type Texts = {
     priority: (who: string, to: string) => string;
   };
   alerts: Words<'title' | 'late' | 'dismiss'> & Record<'warned' | 'breached', Say>;
-  people: Words<
-    | 'title'
-    | 'hint'
-    | 'add'
-    | 'name'
-    | 'email'
-    | 'role'
-    | 'leads'
-    | 'none'
-    | 'active'
-    | 'inactive'
-    | 'save'
-    | 'saved'
-    | 'you'
-    | 'deactivate'
-    | 'activate'
-  > & { roles: Words<'operator' | 'admin' | 'super-admin'> };
+  people: PeopleTexts;
   settings: Words<'language' | 'theme'> & { themes: Words<'system' | 'light' | 'dark'> };
   keys: { title: string; areOn: string; list: readonly (readonly [string, string])[] };
   problems: Words<'offline' | 'changed' | 'unexpected'> & {

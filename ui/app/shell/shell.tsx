@@ -8,11 +8,28 @@ import { texts } from '../../texts/texts.ts';
 import { MyTickets, QueueTickets } from '../list/list-screens.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { TicketScreen } from '../ticket/ticket-screen.tsx';
+import { late } from '../../parts/late.tsx';
 import { Alerts } from './alerts.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { SideBar } from './side-bar.tsx';
 import { takeNext } from './take-next.ts';
 import './shell.css';
+import '../connections/connections.css';
+import '../quarantine/quarantine.css';
+
+const ConnectionsScreen = late(async () => {
+  return (await import('../connections/connections-screen.tsx')).ConnectionsScreen;
+});
+
+const QuarantineScreen = late(async () => {
+  return (await import('../quarantine/quarantine-screen.tsx')).QuarantineScreen;
+});
+const BlockedScreen = late(async () => {
+  return (await import('../quarantine/blocked-screen.tsx')).BlockedScreen;
+});
+const SuppressionScreen = late(async () => {
+  return (await import('../suppression/suppression-screen.tsx')).SuppressionScreen;
+});
 
 const NotFound = () => <p class="empty">{texts.value.app.notFound}</p>;
 
@@ -78,6 +95,22 @@ export const Shell = () => {
           <Route path="/queues/:topic" component={QueueTickets} />
           <Route path="/queues/:topic/:group" component={QueueTickets} />
           <Route path="/tickets/:ticketId" component={TicketScreen} />
+          <Route
+            path="/connections"
+            component={can('connections.manage') ? ConnectionsScreen : NotFound}
+          />
+          <Route
+            path="/quarantine/:ticketId?"
+            component={can('quarantine.manage') ? QuarantineScreen : NotFound}
+          />
+          <Route
+            path="/blocked-senders"
+            component={can('quarantine.manage') ? BlockedScreen : NotFound}
+          />
+          <Route
+            path="/undeliverable"
+            component={can('connections.manage') ? SuppressionScreen : NotFound}
+          />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />
         </Router>

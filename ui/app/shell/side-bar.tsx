@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import { useEffect } from 'preact/hooks';
 import { LanguageChoice } from '../../parts/language-choice.tsx';
 import { spanText } from '../../parts/time.ts';
+import { ailing, followConnections } from '../../state/connections.ts';
 import { can, config, me, now, signOut, topicNames } from '../../state/desk.ts';
 import { language, type Theme, theme } from '../../state/preferences.ts';
 import { onChange } from '../../state/push.ts';
@@ -36,11 +37,16 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
       <h2>{nav.queues}</h2>
       <Queues path={path} />
       <div class="side-end">
-        {can('people.read') && (
-          <ul>
-            <Item href="/people" path={path} text={nav.people} />
-          </ul>
-        )}
+        <ul>
+          {can('quarantine.manage') && (
+            <Item href="/quarantine" path={path} text={texts.value.mail.quarantine.title} />
+          )}
+          {can('connections.manage') && <ConnectionsItem path={path} />}
+          {can('connections.manage') && (
+            <Item href="/undeliverable" path={path} text={texts.value.mail.suppression.title} />
+          )}
+          {can('people.read') && <Item href="/people" path={path} text={nav.people} />}
+        </ul>
         <Person onHelp={onHelp} />
       </div>
     </nav>
@@ -54,6 +60,31 @@ const Item = ({ href, path, text }: { href: string; path: string; text: string }
     </a>
   </li>
 );
+
+/** How often the side bar asks how the connections are, seconds. */
+const watch = 60;
+
+const ConnectionsItem = ({ path }: { path: string }) => {
+  const { nav } = texts.value;
+  useEffect(() => followConnections(watch), []);
+  return (
+    <li>
+      <a
+        class="item queue"
+        href="/connections"
+        aria-current={path === '/connections' ? 'page' : undefined}
+      >
+        <span class="queue-name">{nav.connections}</span>
+        {ailing.value > 0 && (
+          <span class="count bad">
+            <span aria-hidden="true">!</span> {ailing.value}
+            <span class="visually-hidden"> {nav.ailing}</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+};
 
 const Queues = ({ path }: { path: string }) => {
   const { nav } = texts.value;
