@@ -37,8 +37,8 @@ export type Line = z.infer<typeof Line>;
 
 /** Why a ticket has its topic: shown to agents ("why did this go there?"). */
 export const TopicReason = z.object({
-  rule: z.enum(['form', 'connection', 'keyword', 'fallback', 'agent', 'follow-up']),
-  /** The keyword, connection, form topic or agent that decided. */
+  rule: z.enum(['rule', 'form', 'connection', 'keyword', 'fallback', 'agent', 'follow-up']),
+  /** The rule's name, the keyword, connection, form topic or agent that decided. */
   detail: z.string().max(120),
 });
 export type TopicReason = z.infer<typeof TopicReason>;

@@ -12,6 +12,7 @@ import {
   Slug,
   TicketId,
 } from './primitives.ts';
+import { RoutingStep, Tier } from './routing.ts';
 import { ClockState } from './clock.ts';
 
 /** Moves between them are in `functions/desk/tickets/states.ts`. `closed` is sla.md's "resolved". */
@@ -69,6 +70,15 @@ export const Ticket = TicketSummary.extend({
   /** When the customer last wrote on this channel: where the channel has a window, free text is taken so long after. */
   lastInboundAt: Instant.optional(),
   topicReason: TopicReason,
+  /** The customer's standing when the ticket opened, or as a rule said. */
+  tier: Tier.optional(),
+  tags: z.array(Slug).max(20).optional(),
+  /** Why the customer had to write. */
+  reason: Slug.optional(),
+  /** Which rules acted on the first message, of which version of the list. */
+  routing: z
+    .object({ version: z.number().int().min(0), steps: z.array(RoutingStep).max(20) })
+    .optional(),
   /** Latest RFC Message-IDs for In-Reply-To and References, first and last 20. */
   references: z.array(z.string().max(998)).max(40),
   clocks: ClockState.optional(),

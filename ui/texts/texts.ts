@@ -82,7 +82,10 @@ export type Texts = {
     | 'notSpam'
   > & {
     assignedTo: Say;
-    why: Record<'form' | 'connection' | 'keyword' | 'fallback' | 'agent' | 'follow-up', Say>;
+    why: Record<
+      'rule' | 'form' | 'connection' | 'keyword' | 'fallback' | 'agent' | 'follow-up',
+      Say
+    >;
     followUpOf: Say;
     followedUpBy: Say;
     flags: Record<string, string>;
