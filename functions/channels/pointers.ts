@@ -34,3 +34,9 @@ export const sentKey = (channel: ChannelKind, connectionId: string, id: string) 
 /** A letter by one of its scans, so that entering it twice is noticed. */
 export const scanKey = (connectionId: string, sha256: string) =>
   `letter|${connectionId}|scan|${sha256}`;
+
+/** Whether something went through the conversation's connection. */
+export const isOfChat = (
+  chat: string,
+  { channel, connectionId }: { readonly channel: ChannelKind; readonly connectionId: string },
+): boolean => chat.startsWith(chatKey(channel, connectionId, ''));

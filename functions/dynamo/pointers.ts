@@ -15,10 +15,10 @@ export const pointerStore = (table: Table): PointerStore => ({
     const found = await batchGet(table, [
       pointerKey(idempotencyKey),
       ...asked.map(pointerKey),
-      ...identityKeys(identity),
+      ...(identity ? identityKeys(identity) : []),
     ]);
     const takenBy = found.find(pointerKey(idempotencyKey));
-    const customer = await customerOf(table, identity, found);
+    const customer = identity && (await customerOf(table, identity, found));
     return {
       ...(takenBy && { takenBy: targetOfItem(takenBy) }),
       pointers: asked.flatMap((key) => {

@@ -11,9 +11,16 @@ export type Receipt = {
   readonly handle: string;
 };
 
-/** Thrown by a handler that has not failed: the message shall come again, as was arranged with the queue. */
+/** Thrown by a handler that has not failed: the message shall come again, as is arranged with the queue. */
 export class ComeAgain extends Error {
   override readonly name = 'ComeAgain';
+  /** When, if it is still to be arranged (`come-again.ts`). */
+  readonly afterSeconds: number | undefined;
+
+  constructor(message: string, afterSeconds?: number) {
+    super(message);
+    this.afterSeconds = afterSeconds;
+  }
 }
 
 type Consumer<Job> = {

@@ -2,7 +2,14 @@ import type { Construct } from 'constructs';
 import type { IntakeVariables } from '../../functions/entry/intake/env.ts';
 import { HookChannel } from '../../schemas/primitives.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
-import { mayReadSecret, mayReadSecrets, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
+import { allow } from '../constructs/grant.ts';
+import {
+  mayReadSecret,
+  mayReadSecrets,
+  maySend,
+  mayUseObjects,
+  mayUseTable,
+} from '../constructs/grants.ts';
 import { readQueue } from '../constructs/read-queue.ts';
 import { providerBases } from '../provider-bases.ts';
 import { commonProps, deskVariable, type Parts } from './parts.ts';
@@ -39,6 +46,11 @@ export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<Int
         prefixes: ['files/', 'bodies/'],
       }),
       TOPIC_QUEUE_URLS: queues.topics.maySend(),
+      INBOUND_QUEUE_URL: {
+        value: queues.inbound.queue.queueUrl,
+        statements: [allow(['sqs:ChangeMessageVisibility'], [queues.inbound.queue.queueArn])],
+      },
+      OUTBOUND_QUEUE_URL: maySend(queues.outbound.queue),
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
       CONNECTION_SECRETS: mayReadSecrets(fileSecrets, data.connectionSecrets.prefix),
       DESK_SETTINGS: deskVariable(parts),

@@ -2,6 +2,7 @@ import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { ourMailOf } from '../../functions/channels/mail/our-mail.ts';
 import { defaultTopics } from '../../functions/desk/defaults/topics.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
+import { customerStore } from '../../functions/dynamo/customers.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { ticketNumbers } from '../../functions/dynamo/numbers.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
@@ -9,7 +10,7 @@ import { pointerStore } from '../../functions/dynamo/pointers.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
-import type { ReceivedMail, TopicJob } from '../../schemas/queue.ts';
+import type { OutboundJob, ReceivedMail, TopicJob } from '../../schemas/queue.ts';
 import type { Connection } from '../../schemas/connection.ts';
 import { memoryFiles } from './memory-files.ts';
 
@@ -37,6 +38,7 @@ export const testConnections: readonly Connection[] = [
 
 export type TestIntake = IntakeDeps & {
   readonly jobs: TopicJob[];
+  readonly outboundJobs: OutboundJob[];
   readonly raw: ReturnType<typeof memoryFiles>;
   readonly files: ReturnType<typeof memoryFiles>;
 };
@@ -44,11 +46,16 @@ export type TestIntake = IntakeDeps & {
 /** Intake on a real table, with buckets and topic queues of one test. */
 export function anIntake(table: Table, over: Partial<IntakeDeps> = {}): TestIntake {
   const jobs: TopicJob[] = [];
+  const outboundJobs: OutboundJob[] = [];
   return {
     jobs,
+    outboundJobs,
     tickets: ticketStore(table),
     pointers: pointerStore(table),
     outbox: outboxStore(table),
+    customers: customerStore(table),
+    sendOutboundJob: async (job) => void outboundJobs.push(job),
+    heard: async () => {},
     numbers: ticketNumbers(table),
     agents: agentStore(table),
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),

@@ -3,17 +3,21 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { TopicJob } from '../../../schemas/queue.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
 import { agentStore } from '../../dynamo/agents.ts';
+import { customerStore } from '../../dynamo/customers.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
+import { healthStore } from '../../dynamo/health.ts';
 import { ticketNumbers } from '../../dynamo/numbers.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { newBatchingSender } from '../../queue/batching-sender.ts';
+import { newQueueSender } from '../../queue/queue-sender.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
 import { newBookLoader } from '../book-loader.ts';
+import { newHealthNotes } from '../connection-health.ts';
 import { connectionSecretReader } from '../connection-secrets.ts';
 import { loadLists } from '../desk-lists.ts';
 import { remembered } from '../remembered.ts';
@@ -27,15 +31,20 @@ const listMilliseconds = 10_000;
 
 export function intakeDeps(env: IntakeEnv): IntakeDeps {
   const { DESK_SETTINGS: settings, TOPIC_QUEUE_URLS: queueUrls } = env;
+  const now = () => new Date().toISOString();
   const table = openTable(env.TABLE_NAME);
   const desk = deskStore(table);
   const s3 = newS3Client();
   const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
+  const sqs = new SQSClient();
+  const sendOutbound = newQueueSender(sqs, env.OUTBOUND_QUEUE_URL);
   const deployed = { topics: Object.keys(queueUrls), timeZone: settings.timeZone };
   return {
     tickets: ticketStore(table),
     pointers: pointerStore(table),
     outbox: outboxStore(table),
+    customers: customerStore(table),
+    heard: newHealthNotes({ health: healthStore(table), now }).heard,
     numbers: ticketNumbers(table),
     agents: agentStore(table),
     bookOf: newBookLoader(desk, settings),
@@ -50,11 +59,12 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
       connections: settings.connections,
       bases: env.PROVIDER_BASES,
     }),
-    sendTopicJob: topicJobSender(new SQSClient(), queueUrls),
+    sendTopicJob: topicJobSender(sqs, queueUrls),
+    sendOutboundJob: (job) => sendOutbound(JSON.stringify(job)),
     our: async () =>
       ourMailOf(settings, signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN))),
     settings,
-    now: () => new Date().toISOString(),
+    now,
   };
 }
 

@@ -19,6 +19,10 @@ export const IntakeEnv = z.object({
           Object.fromEntries(topics.map((topic) => [topic, prefix + topic])),
       ),
   ),
+  /** Where it reads: what is too early is shown again. */
+  INBOUND_QUEUE_URL: z.string(),
+  /** Answers to pressed buttons. */
+  OUTBOUND_QUEUE_URL: z.string(),
   SIGNING_SECRET_ARN: z.string(),
   CONNECTION_SECRETS: connectionSecretsVariable,
   DESK_SETTINGS: deskVariable,

@@ -5,6 +5,7 @@ import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import { answerByMail } from './answer-by-mail.ts';
 import { applyReport } from './apply-report.ts';
+import { applyEvents } from './events/apply-events.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { newLane } from './one-by-one.ts';
 import type { NoJob } from './parse-job.ts';
@@ -46,13 +47,20 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
     log.info('intake.ignored', { because: code });
     metric({ name: 'InboundIgnored', value: 1, dimensions: { Because: code } });
   }
-  for (const { inbound, files } of understood.incoming)
-    await take(deps, { inbound: holdIfBlocked(inbound, blocked), files }, receiveCount);
+  const takeAll = async (incoming: readonly Incoming[]) => {
+    for (const { inbound, files } of incoming)
+      await take(deps, { inbound: holdIfBlocked(inbound, blocked), files }, receiveCount);
+  };
+  await takeAll(understood.incoming);
+  if ('kind' in job && job.kind === 'hook') await deps.heard(job.connectionId);
+  if ('kind' in job && job.kind === 'hook' && understood.events)
+    await takeAll(await applyEvents(deps, understood.events, { ...job, receiveCount }));
 }
 
 async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {
   const inbound = await storeFiles(deps, incoming, receiveCount);
   const { channel, connectionId, kind } = inbound;
+  if (channel === 'mail') await deps.heard(connectionId);
   if (await answerByMail(deps, inbound)) return;
   const taken = await takeMessage(deps, inbound);
   if (!taken) {

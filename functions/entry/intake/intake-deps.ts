@@ -1,8 +1,9 @@
 import type { Connection } from '../../../schemas/connection.ts';
-import type { TopicJob } from '../../../schemas/queue.ts';
+import type { OutboundJob, TopicJob } from '../../../schemas/queue.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type {
   AgentStore,
+  CustomerStore,
   DeskLists,
   OutboxStore,
   PointerStore,
@@ -17,10 +18,20 @@ import type { BookLoader } from '../book-loader.ts';
 export type IntakeDeps = {
   readonly tickets: Pick<
     TicketStore,
-    'load' | 'loadWithTimeline' | 'loadEntry' | 'save' | 'saveIntake'
+    | 'load'
+    | 'loadWithTimeline'
+    | 'loadEntry'
+    | 'save'
+    | 'saveIntake'
+    | 'changeMessage'
+    | 'joinMessage'
   >;
   readonly pointers: Pick<PointerStore, 'lookUp' | 'movePointer'>;
-  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'putAlias'>;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'putAlias' | 'findAlias'>;
+  readonly customers: Pick<
+    CustomerStore,
+    'findByIdentity' | 'loadPerson' | 'create' | 'save' | 'saveTogether'
+  >;
   readonly numbers: TicketNumbers;
   /** Who answers notifications by mail. */
   readonly agents: Pick<AgentStore, 'findByEmail'>;
@@ -34,6 +45,10 @@ export type IntakeDeps = {
   /** Fetches a file that a message only refers to. @throws FetchRefused */
   readonly download: (ref: string, inbound: Inbound) => Promise<Uint8Array>;
   readonly sendTopicJob: (topic: string, job: TopicJob) => Promise<void>;
+  /** A connection is alive: something genuine came in by it. Never rejects. */
+  readonly heard: (connectionId: string) => Promise<void>;
+  /** What the outside waits for at once: the answer to a pressed button. */
+  readonly sendOutboundJob: (job: OutboundJob) => Promise<void>;
   /** Who we are, with the secrets that sign reply addresses. */
   readonly our: () => Promise<OurMail>;
   readonly settings: {

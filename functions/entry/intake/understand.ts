@@ -47,6 +47,7 @@ export async function understand(
   }
   if (job.kind === 'form') return understandForm(job, desk);
   if (job.kind === 'letter') return parsers.letter(job);
+  if (job.kind === 'chat') return parsers.chat({ job, connections: desk.connections });
   if (job.kind === 'contact-event') return understandContact(job, desk);
   return understandHook(job, bytes, desk).catch((fault: unknown) => ({
     ...unreadableHook(job, bytes),

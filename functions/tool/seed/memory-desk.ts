@@ -23,7 +23,7 @@ export type MemoryDesk = {
     'load' | 'loadWithTimeline' | 'loadEntry' | 'save' | 'saveIntake'
   >;
   readonly pointers: PointerStore;
-  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'putAlias'>;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'putAlias' | 'findAlias'>;
   readonly fuses: FuseStore;
   /** Messages that became ready to send since it was asked last: what relay would hand to deliver. */
   readonly takeQueued: () => readonly EntryPlace[];
@@ -89,7 +89,7 @@ export const memoryDesk = (): MemoryDesk => {
     pointers: {
       lookUp: async ({ idempotencyKey, pointers: asked, identity }) => {
         const takenBy = pointers.get(idempotencyKey);
-        const customer = customers.get(identityKeyOf(identity));
+        const customer = identity && customers.get(identityKeyOf(identity));
         return {
           ...(takenBy && { takenBy }),
           pointers: [...new Set(asked)].flatMap((key) => {
@@ -116,6 +116,7 @@ export const memoryDesk = (): MemoryDesk => {
       putAlias: async ({ key, place: { ticketId, id, occurredAt } }) => {
         pointers.set(key, { ticketId, messageId: id, occurredAt });
       },
+      findAlias: async () => undefined,
     },
     fuses: {
       count: async ({ key, window, now }) => {

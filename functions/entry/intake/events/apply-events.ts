@@ -1,0 +1,81 @@
+import type { HookChannel } from '../../../../schemas/primitives.ts';
+import type { ChannelEvent, Incoming } from '../../../channels/channel.ts';
+import { log } from '../../../observe/log.ts';
+import { metric } from '../../../observe/metric.ts';
+import { ComeAgain } from '../../../queue/batch.ts';
+import type { IntakeDeps } from '../intake-deps.ts';
+import { onMessage } from './on-message.ts';
+import { onPerson } from './on-person.ts';
+import { onWatermark } from './on-watermark.ts';
+import type { EventOutcome } from './outcome.ts';
+
+/** Seconds until an event that was too early is tried again; then it is given up. Of five receipts this uses four. */
+const waits = [2, 8, 30];
+
+/** The request that brought the events. */
+export type Brought = {
+  readonly channel: HookChannel;
+  readonly receivedAt: string;
+  readonly receiveCount: number;
+};
+
+/**
+ * Applies what happened to messages and people. Each event is harmless when it is repeated, so when one must wait for
+ * what it is about, all of them come again with it. Answers messages that are new to us and came only as an edit.
+ * @throws ComeAgain while there is hope
+ */
+export async function applyEvents(
+  deps: IntakeDeps,
+  events: readonly ChannelEvent[],
+  brought: Brought,
+): Promise<readonly Incoming[]> {
+  // The person looks at a spinner, the provider counts seconds: these first.
+  for (const event of events)
+    if (event.kind === 'postback')
+      await deps.sendOutboundJob({ kind: 'postback', ...pick(brought), answer: event.answer });
+  const early: ChannelEvent[] = [];
+  for (const event of events) {
+    const outcome = await applyEvent(deps, event);
+    if (outcome === 'too-early') early.push(event);
+    else tell('intake.event', event, brought, outcome);
+  }
+  const wait = waits[brought.receiveCount - 1];
+  if (early.length > 0 && wait !== undefined) throw new ComeAgain('events are too early', wait);
+  return early.flatMap((event) => {
+    if (event.kind === 'edited' && event.whole) return [asEdited(event.whole)];
+    tell('intake.event.given-up', event, brought, 'dropped');
+    return [];
+  });
+}
+
+const pick = ({ channel, receivedAt }: Brought) => ({ channel, receivedAt });
+
+async function applyEvent(deps: IntakeDeps, event: ChannelEvent): Promise<EventOutcome> {
+  switch (event.kind) {
+    case 'postback':
+      return 'applied';
+    case 'watermark':
+      return onWatermark(deps, event);
+    case 'blocked':
+    case 'unblocked':
+    case 'started':
+      return onPerson(deps, event);
+    default:
+      return onMessage(deps, event);
+  }
+}
+
+/** Its first wording never came: what is left is taken as a message, and says so. */
+const asEdited = ({ inbound, files }: Incoming): Incoming => ({
+  inbound: { ...inbound, flags: [...new Set([...inbound.flags, 'edited'])] },
+  files,
+});
+
+function tell(code: string, event: ChannelEvent, { channel }: Brought, outcome: string): void {
+  log.info(code, { channel, kind: event.kind, outcome });
+  metric({
+    name: 'ChannelEvents',
+    value: 1,
+    dimensions: { Channel: channel, Kind: event.kind, Outcome: outcome },
+  });
+}

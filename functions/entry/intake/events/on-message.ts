@@ -1,0 +1,97 @@
+import type { Message } from '../../../../schemas/timeline.ts';
+import type { ChannelEvent } from '../../../channels/channel.ts';
+import { messageIdOf } from '../../../desk/ids.ts';
+import type { EntryPlace } from '../../../desk/stores.ts';
+import { changed } from '../../../desk/tickets/changed.ts';
+import { previewOf, visibleText } from '../../../desk/tickets/message.ts';
+import { editText, react, withdraw } from '../../../desk/tickets/message-events.ts';
+import { type DeliveryNews, loadSent, recordDelivery } from '../../record-delivery.ts';
+import type { IntakeDeps } from '../intake-deps.ts';
+import type { EventOutcome } from './outcome.ts';
+
+type OnMessage = Extract<ChannelEvent, { readonly keys: readonly string[] }>;
+type Found = { readonly place: EntryPlace; readonly key: string };
+
+const triesMax = 10;
+
+/** What happened to a message that is there, theirs or ours. */
+export async function onMessage(deps: IntakeDeps, event: OnMessage): Promise<EventOutcome> {
+  const found = await findMessage(deps, event.keys);
+  if (!found) return 'too-early';
+  if (event.kind === 'receipt') return onDelivery(deps, found.place, { action: event.receipt });
+  if (event.kind === 'failure') return onDelivery(deps, found.place, newsOf(event));
+  const outcome = await deps.tickets.changeMessage(found.place, (message) =>
+    ruleFor(event, found.key)(message),
+  );
+  if (outcome === 'missing') return 'of-nobody';
+  if (event.kind !== 'reaction') await refreshPreview(deps, found.place);
+  return outcome === 'changed' ? 'applied' : 'unchanged';
+}
+
+/** The first key that somebody knows: the event names the nearest first. */
+async function findMessage(
+  { outbox }: Pick<IntakeDeps, 'outbox'>,
+  keys: readonly string[],
+): Promise<Found | undefined> {
+  for (const key of keys) {
+    const place = await outbox.findAlias(key);
+    if (place) return { place, key };
+  }
+  return undefined;
+}
+
+const ruleFor =
+  (event: Exclude<OnMessage, { readonly kind: 'receipt' | 'failure' }>, key: string) =>
+  (message: Message): Message | undefined => {
+    if (event.kind === 'reaction') return react(message, event);
+    if (event.kind === 'deleted') return withdraw(message, { at: event.at, key });
+    // Of an album one part has the caption; a change of the others' pictures must not take it away.
+    if (event.text === '' && messageIdOf(key) !== message.id) return undefined;
+    return editText(message, event);
+  };
+
+const actions = {
+  failed: 'fail',
+  'window-closed': 'close-window',
+  blocked: 'block',
+} as const satisfies Record<string, DeliveryNews['action']>;
+
+const newsOf = ({
+  outcome,
+  error,
+  permanent,
+}: Extract<OnMessage, { readonly kind: 'failure' }>): DeliveryNews => ({
+  action: actions[outcome],
+  error,
+  permanent,
+});
+
+/**
+ * A receipt moves our message's delivery, whose states only rise. Between remembering the provider's id and writing
+ * `sent` the message is still `sending`: what cannot be said of it yet can in a moment.
+ */
+export async function onDelivery(
+  deps: IntakeDeps,
+  place: EntryPlace,
+  news: DeliveryNews,
+): Promise<EventOutcome> {
+  const message = await loadSent(deps.tickets, place);
+  if (!message) return 'of-nobody';
+  const outcome = await recordDelivery(deps, place, news, message);
+  if (outcome === 'recorded') return 'applied';
+  const state = message.delivery?.state;
+  return state === 'sending' || state === 'queued' ? 'too-early' : 'unchanged';
+}
+
+/** Lists show the last message's first words: as they are now, and none of what was withdrawn. */
+async function refreshPreview(deps: IntakeDeps, place: EntryPlace): Promise<void> {
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const ticket = await deps.tickets.load(place.ticketId);
+    if (!ticket || ticket.lastPublicId !== place.id) return;
+    const message = await deps.tickets.loadEntry(place);
+    if (message?.type !== 'message') return;
+    const preview = message.deletedAt === undefined ? previewOf(visibleText(message)) : '';
+    if (preview === ticket.preview) return;
+    if ((await deps.tickets.save(changed(ticket, { preview }))) === 'saved') return;
+  }
+}
