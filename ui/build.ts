@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { endpoints } from '../schemas/api/index.ts';
+import { writeGuides } from './guides.ts';
 
 const root = import.meta.dirname;
 
@@ -55,6 +56,7 @@ export async function buildWeb(outdir: string): Promise<Metafile> {
     logLevel: 'warning',
   });
   for (const page of pages) await writePage(page, { outdir, metafile });
+  await writeGuides(outdir);
   await copyFile(join(root, 'icon.svg'), join(outdir, 'icon.svg'));
   await copyFile(join(root, '../docs/openapi.json'), join(outdir, 'openapi.json'));
   return metafile;

@@ -52,6 +52,8 @@ const catchUp = async (): Promise<void> => {
 };
 
 const hear = (event: MessageEvent<string>) => {
+  // The answer to a frame that has none.
+  if (event.data === '') return;
   const message = JSON.parse(event.data) as PushMessage;
   if (message.type === 'changed') {
     cursor = message.cursor;

@@ -11,7 +11,7 @@ import { holderOf } from '../../state/holder.ts';
 import { claim, isMine, setStatus } from '../../state/ticket-actions.ts';
 import { texts } from '../../texts/texts.ts';
 import { Composer, focusComposer } from './composer.tsx';
-import { CustomerCard } from './customer-card.tsx';
+import { CustomerCard } from '../customer/customer-card.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { type Question, TicketChoices } from './ticket-actions.tsx';

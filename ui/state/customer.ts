@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals';
+import type { CustomerCard } from '../../schemas/api/customers.ts';
+import type { TicketSummary } from '../../schemas/ticket.ts';
+import { complain, say } from '../parts/toast.tsx';
+import { texts } from '../texts/texts.ts';
+import { call } from './desk.ts';
+
+/** The person on screen: the card, and what they ever asked. `of` is the id that was asked for. */
+export const card = signal<(CustomerCard & { of: string }) | undefined>(undefined);
+export const history = signal<{
+  of: string;
+  tickets: readonly TicketSummary[];
+  cursor?: string;
+  hasFailed?: boolean;
+}>({ of: '', tickets: [] });
+
+let wanted = '';
+
+const readCard = async (customerId: string): Promise<void> => {
+  const read = await call('getCustomer', { params: { customerId } });
+  if (wanted === customerId) card.value = { ...read, of: customerId };
+};
+
+const readHistory = async (customerId: string, cursor?: string): Promise<void> => {
+  const page = await call('listCustomerTickets', {
+    params: { customerId },
+    query: { limit: 20, cursor },
+  });
+  if (wanted !== customerId) return;
+  const before = cursor && history.value.of === customerId ? history.value.tickets : [];
+  history.value = { of: customerId, tickets: [...before, ...page.items], cursor: page.cursor };
+};
+
+/** Reads who somebody is and everything they asked; the two do not wait for each other. */
+export const openCustomer = (customerId: string): void => {
+  wanted = customerId;
+  // Without it the card shows what came with the ticket.
+  readCard(customerId).catch(() => undefined);
+  readHistory(customerId).catch(() => {
+    if (wanted === customerId) history.value = { of: customerId, tickets: [], hasFailed: true };
+  });
+};
+
+export const showMoreTickets = (): void => {
+  const { of, cursor } = history.value;
+  if (cursor) readHistory(of, cursor).catch(complain);
+};
+
+type Person = { id: string; name: string };
+
+const put = (of: string, answer: CustomerCard): void => {
+  if (wanted !== of) return;
+  card.value = { ...answer, of };
+  readHistory(of).catch(complain);
+};
+
+/** Says that another is the same person. Throws what the API says. */
+export const merge = async (customerId: string, other: Person): Promise<void> => {
+  const body = { otherId: other.id };
+  put(customerId, await call('mergeCustomers', { params: { customerId }, body }));
+  say(texts.value.customers.didMerge(other.name), () => {
+    part(customerId, other).catch(complain);
+  });
+};
+
+/** Says that a merged one is somebody else. Throws what the API says. */
+export const part = async (customerId: string, other: Person): Promise<void> => {
+  const body = { otherId: other.id };
+  put(customerId, await call('partCustomers', { params: { customerId }, body }));
+  say(texts.value.customers.didPart(other.name), () => {
+    merge(customerId, other).catch(complain);
+  });
+};

@@ -1,0 +1,20 @@
+import type { PeopleTexts } from './people-texts.ts';
+
+export const people: PeopleTexts = {
+  title: 'People',
+  hint: 'Who may sign in, and what they may do. A person also needs an account at your identity provider.',
+  add: 'Add a person',
+  name: 'Name',
+  email: 'E-mail address',
+  role: 'Role',
+  roles: { operator: 'Operator', admin: 'Admin', 'super-admin': 'Super admin' },
+  leads: 'Gets alerts of',
+  none: 'no topic',
+  active: 'May sign in',
+  inactive: 'No access',
+  save: 'Save',
+  saved: 'Saved',
+  you: 'you',
+  deactivate: 'Take access away',
+  activate: 'Give access',
+};

@@ -1,0 +1,20 @@
+type Words<K extends string> = Record<K, string>;
+
+/** Words of the page of people. */
+export type PeopleTexts = Words<
+  | 'title'
+  | 'hint'
+  | 'add'
+  | 'name'
+  | 'email'
+  | 'role'
+  | 'leads'
+  | 'none'
+  | 'active'
+  | 'inactive'
+  | 'save'
+  | 'saved'
+  | 'you'
+  | 'deactivate'
+  | 'activate'
+> & { roles: Words<'operator' | 'admin' | 'super-admin'> };

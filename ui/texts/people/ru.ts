@@ -1,0 +1,20 @@
+import type { PeopleTexts } from './people-texts.ts';
+
+export const people: PeopleTexts = {
+  title: 'Сотрудники',
+  hint: 'Кто может войти и что ему можно. Учётная запись нужна и у вашего поставщика входа.',
+  add: 'Добавить сотрудника',
+  name: 'Имя',
+  email: 'Адрес почты',
+  role: 'Роль',
+  roles: { operator: 'Оператор', admin: 'Администратор', 'super-admin': 'Главный администратор' },
+  leads: 'Получает оповещения по темам',
+  none: 'нет',
+  active: 'Может войти',
+  inactive: 'Доступа нет',
+  save: 'Сохранить',
+  saved: 'Сохранено',
+  you: 'вы',
+  deactivate: 'Закрыть доступ',
+  activate: 'Открыть доступ',
+};
