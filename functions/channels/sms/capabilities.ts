@@ -2,7 +2,7 @@ import type { Capabilities } from '../capabilities.ts';
 
 const megabyte = 1024 * 1024;
 
-export const smsCapabilities: Capabilities = {
+export const smsCapabilities = {
   textMax: 1600,
   fileBytesIn: 5 * megabyte,
   fileBytesOut: 5 * megabyte,
@@ -14,4 +14,4 @@ export const smsCapabilities: Capabilities = {
   isConversation: true,
   window: 'none',
   rate: { perSecond: 1, burst: 5 },
-};
+} as const satisfies Capabilities;

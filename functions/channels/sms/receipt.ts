@@ -1,0 +1,34 @@
+import type { ChannelEvent, Understood } from '../channel.ts';
+import type { HookInput } from '../hook-delivery.ts';
+import { sentKey } from '../pointers.ts';
+import { isPermanent, stopped } from '../twilio/faults.ts';
+import { fieldOf, type TwilioForm } from '../twilio/form.ts';
+
+const receipts = { sent: 'sent', delivered: 'delivered', read: 'read' } as const;
+const early: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'queued', 'sending']);
+
+/** What became of a message of ours. Twilio tells the stages in any order; the message keeps the highest. */
+export function receiptOf(form: TwilioForm, { connection, receivedAt }: HookInput): Understood {
+  const status = fieldOf(form, 'MessageStatus').toLowerCase();
+  const keys = [sentKey('sms', connection.id, fieldOf(form, 'MessageSid'))];
+  if (early.has(status)) return { incoming: [], ignored: ['sms.status-early'] };
+  const event = eventOf(status, fieldOf(form, 'ErrorCode'), { at: receivedAt, keys });
+  if (!event) return { incoming: [], ignored: ['sms.status-unknown'] };
+  return { incoming: [], events: [event], ignored: [] };
+}
+
+type OfMessage = { readonly at: string; readonly keys: readonly string[] };
+
+function eventOf(status: string, errorCode: string, of: OfMessage): ChannelEvent | undefined {
+  if (status in receipts)
+    return { ...of, kind: 'receipt', receipt: receipts[status as keyof typeof receipts] };
+  if (!['undelivered', 'failed', 'canceled'].includes(status)) return undefined;
+  const code = errorCode === '' ? undefined : Number(errorCode);
+  return {
+    ...of,
+    kind: 'failure',
+    outcome: code === stopped ? 'blocked' : 'failed',
+    error: `twilio: ${status}${code === undefined ? '' : ` ${code}`}`,
+    permanent: code !== undefined && isPermanent(code),
+  };
+}
