@@ -37,8 +37,6 @@ export const ChatFrame = z.discriminatedUnion('type', [
     files: z.array(z.string().max(4096)).max(chatFilesMax).default([]),
     /** Where answers go when the visitor has left. */
     email: EmailAddress.optional(),
-    /** The page it was written on, without its query. */
-    page: z.string().max(500).optional(),
   }),
   /** An address for answers by mail, given after something was written. */
   z.object({
@@ -105,7 +103,6 @@ const said = [
     attachments: z.array(Attachment).max(chatFilesMax),
     /** Typed: it proves nothing. */
     email: EmailAddress.optional(),
-    page: z.string().max(500).optional(),
   }),
   z.object({ type: z.literal('contact'), clientMsgId: ClientMessageId, email: EmailAddress }),
   z.object({ type: z.literal('seen'), what: z.enum(['delivered', 'read']), until: Instant }),

@@ -104,6 +104,8 @@ export type Inbound = {
   readonly rawKey?: string;
   /** Topic the sender chose in a form. */
   readonly chosenTopic?: string;
+  /** What was filled into the form, by field. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly language?: Language;
   /** Of a bounce: what it says about the message of ours that `pointers` lead to. */
   readonly bounce?: {

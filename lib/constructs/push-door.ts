@@ -1,5 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnApi, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnApi,
+  CfnIntegration,
+  CfnRoute,
+  CfnRouteResponse,
+  CfnStage,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -9,7 +15,7 @@ import { allow, type Grant } from './grant.ts';
 const stageName = 'push';
 const routeKeys = ['$connect', '$disconnect', '$default'] as const;
 
-/** The WebSocket API over which screens learn that something changed. */
+/** The WebSocket API over which screens learn that something changed, and visitors of the site chat speak. */
 export class PushDoor extends Construct {
   readonly #api: CfnApi;
   /** `wss://…/push`: where the browser connects. */
@@ -56,12 +62,23 @@ export class PushDoor extends Construct {
         routeKey,
         target: `integrations/${integration.ref}`,
         authorizationType: 'NONE',
+        ...(routeKey === '$default' && { routeResponseSelectionExpression: '$default' }),
       });
+      if (routeKey === '$default') this.#answers(route);
       acknowledge(route, {
         'AwsSolutions-APIG4':
           'A browser cannot set headers on a WebSocket: the function checks the signed one-minute token in the address.',
       });
     }
+  }
+
+  /** What the function returns for a message goes back over the same socket: without this it would be dropped. */
+  #answers(route: CfnRoute): void {
+    new CfnRouteResponse(this, 'Answers', {
+      apiId: this.#api.ref,
+      routeId: route.ref,
+      routeResponseKey: '$default',
+    });
   }
 
   /** The callback address, and the right to send to whoever is connected. */

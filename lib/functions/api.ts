@@ -36,6 +36,7 @@ export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVar
       TOPIC_MAPPINGS: queues.topics.mayPause(),
       APP_URL: parts.appUrl,
       PUSH_URL: push.url,
+      PUSH_ENDPOINT: push.mayPush(),
       SUPPRESSION_LIST: mailOut.mayEditSuppressionList(),
     },
   });

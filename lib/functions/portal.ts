@@ -4,20 +4,30 @@ import type { PortalVariables } from '../../functions/entry/portal/env.ts';
 import { publicEndpoints } from '../../schemas/api/index.ts';
 import { partitionPatterns } from '../../schemas/table.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
-import { mayReadSecret, maySend, mayUseObjects, mayUseTable } from '../constructs/grants.ts';
+import {
+  mayReadSecret,
+  mayReadSecrets,
+  maySend,
+  mayUseObjects,
+  mayUseTable,
+} from '../constructs/grants.ts';
 import { commonProps, deskVariable, type Parts, reserved } from './parts.ts';
 
-/** What anyone may do: read the form and send it. It reads the desk's lists and writes no ticket. */
+/**
+ * What anyone may do: read the form and send it; open the site chat and read one's own conversation. It writes no
+ * ticket.
+ */
 export function portalFunction(scope: Construct, parts: Parts): DeskFunction<PortalVariables> {
-  const { data, settings, queues, signIn, http } = parts;
+  const { data, settings, queues, push, signIn, http } = parts;
   const portal = new DeskFunction<PortalVariables>(scope, 'portal', {
     ...commonProps(parts, 'portal'),
-    description: 'Customers: the public form',
+    description: 'Customers: form and site chat',
     timeoutSeconds: 10,
     reservedConcurrency: reserved(parts, 50),
     environment: {
       TABLE_NAME: mayUseTable(data.table, {
-        reads: ['BatchGetItem'],
+        reads: ['BatchGetItem', 'GetItem', 'Query'],
+        indexes: ['byTopic'],
         writesIn: { UpdateItem: [partitionPatterns.fuses] },
       }),
       FILES_BUCKET: mayUseObjects(data.filesBucket, {
@@ -27,6 +37,9 @@ export function portalFunction(scope: Construct, parts: Parts): DeskFunction<Por
       }),
       INBOUND_QUEUE_URL: maySend(queues.inbound.queue),
       SIGNING_SECRET_ARN: mayReadSecret(data.signingSecret),
+      CONNECTION_SECRETS: mayReadSecrets(chatSecrets(parts), data.connectionSecrets.prefix),
+      APP_URL: parts.appUrl,
+      PUSH_URL: push.url,
       DESK_SETTINGS: deskVariable(parts),
       TOPICS: JSON.stringify(settings.topics),
       SIGN_IN: Stack.of(scope).toJsonString({ issuer: signIn.issuer, clientId: signIn.clientId }),
@@ -39,3 +52,12 @@ export function portalFunction(scope: Construct, parts: Parts): DeskFunction<Por
   });
   return portal;
 }
+
+/** With these pages prove who their visitors are; no other channel's credentials are its business. */
+const chatSecrets = ({ data, settings }: Parts) =>
+  Object.fromEntries(
+    settings.connections.flatMap(({ id, channel }) => {
+      const secret = data.connectionSecrets.byConnection[id];
+      return channel === 'chat' && secret ? [[id, secret] as const] : [];
+    }),
+  );

@@ -18,7 +18,7 @@ export function relayFunction(scope: Construct, parts: Parts): DeskFunction<Rela
         reads: ['GetItem', 'Query'],
         writesIn: {
           PutItem: [partitionPatterns.feed],
-          DeleteItem: [partitionPatterns.connections],
+          DeleteItem: [partitionPatterns.connections, partitionPatterns.visits],
         },
       }),
       OUTBOUND_QUEUE_URL: maySend(queues.outbound.queue),

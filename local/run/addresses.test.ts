@@ -39,6 +39,7 @@ const model: DeskModel = {
       stage: 'push',
       selection: '$request.body.action',
       routes: {},
+      answering: [],
     },
   ],
   distributions: [

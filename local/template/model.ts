@@ -105,6 +105,8 @@ export type WebSocketApiModel = {
   selection: string;
   /** Route key (`$connect`, `$default`, …) to function. */
   routes: Record<string, string>;
+  /** Routes whose function's answer goes back over the socket; that of the others is dropped. */
+  answering: string[];
 };
 
 export type ScheduleModel = {

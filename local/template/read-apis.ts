@@ -24,6 +24,11 @@ const routeProperties = z.object({
   AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
   AuthorizerId: z.string().optional(),
   AuthorizationScopes: texts,
+  RouteResponseSelectionExpression: z.string().optional(),
+});
+const routeResponseProperties = z.object({
+  RouteId: z.string(),
+  RouteResponseKey: z.literal('$default'),
 });
 const integrationProperties = z.object({
   IntegrationType: z.literal('AWS_PROXY'),
@@ -77,8 +82,21 @@ export function readWebSocketApis(inventory: Inventory): WebSocketApiModel[] {
       routes: Object.fromEntries(
         routes.map((route) => [route.properties.RouteKey, functionOf(inventory, route)]),
       ),
+      answering: routes
+        .filter((route) => isAnswering(inventory, route))
+        .map(({ properties }) => properties.RouteKey),
     };
   });
+}
+
+/** Both are needed: the route selects a response, and the response exists. */
+function isAnswering(inventory: Inventory, { ref, properties }: Route): boolean {
+  return (
+    properties.RouteResponseSelectionExpression === '$default' &&
+    inventory
+      .all('AWS::ApiGatewayV2::RouteResponse', routeResponseProperties)
+      .some((response) => response.properties.RouteId === ref)
+  );
 }
 
 function apisOf(inventory: Inventory, protocol: 'HTTP' | 'WEBSOCKET') {

@@ -41,6 +41,7 @@ export const resourceKinds: Record<string, ResourceKind> = {
   'AWS::ApiGatewayV2::Authorizer': { ref: shortId },
   'AWS::ApiGatewayV2::Integration': { ref: shortId },
   'AWS::ApiGatewayV2::Route': { ref: shortId },
+  'AWS::ApiGatewayV2::RouteResponse': { ref: shortId },
   'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName', ref: byName },
   'AWS::CDK::Metadata': nothing,
   'AWS::CertificateManager::Certificate': { ref: byArn('acm', 'certificate/') },

@@ -1,11 +1,12 @@
 import { connectionEndpoints } from './connections.ts';
-import { chatEndpoints } from './chat.ts';
+import { chatEndpoints, chatStaffEndpoints } from './chat.ts';
 import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
 import { letterEndpoints } from './letters.ts';
 import { mailEndpoints } from './mail.ts';
 import { promiseEndpoints } from './promises.ts';
 import { portalEndpoints } from './portal.ts';
+import { routingEndpoints } from './routing.ts';
 import { settingsEndpoints } from './settings.ts';
 import { ticketEndpoints } from './tickets.ts';
 
@@ -15,9 +16,11 @@ export const staffEndpoints = [
   ...customerEndpoints,
   ...connectionEndpoints,
   ...deskEndpoints,
+  ...chatStaffEndpoints,
   ...letterEndpoints,
   ...mailEndpoints,
   ...promiseEndpoints,
+  ...routingEndpoints,
   ...settingsEndpoints,
 ] as const;
 /** Everything anyone can do: routes of the `portal` function. */

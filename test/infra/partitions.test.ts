@@ -6,6 +6,9 @@ import {
   healthKey,
   queueCountsKey,
   ticketPartition,
+  visitKey,
+  visitorsPartition,
+  watchersPartition,
 } from '../../functions/dynamo/keys.ts';
 import { healthPartition, partitionPatterns, ticketPartitionPrefix } from '../../schemas/table.ts';
 
@@ -16,6 +19,9 @@ describe('partitions that roles and the stream’s filter name', () => {
   it.each([
     ['fuses', partitionPatterns.fuses, fuseKey('form|ip|192.0.2.1', 'hour', 0).PK],
     ['connections', partitionPatterns.connections, connectionsPartition],
+    ['visits', partitionPatterns.visits, visitKey('c1=').PK],
+    ['visitors', partitionPatterns.visits, visitorsPartition('site-chat', 'v:1')],
+    ['watchers', partitionPatterns.visits, watchersPartition('tkt_1042')],
     ['feed', partitionPatterns.feed, feedPartition('2026-11-22T10:00:00.000Z')],
     ['counts', partitionPatterns.counts, queueCountsKey.PK],
     ['health', healthPartition, healthKey('telegram-main').PK],

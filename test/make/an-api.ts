@@ -38,6 +38,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
   const audit = memoryAudit();
   const deps: ApiDeps = {
     audit,
+    archive: { opened: async () => undefined, newest: async () => [] },
     tickets,
     outbox: { moveDelivery: tickets.moveDelivery, findAlias: async () => undefined },
     pointers: { lookUp: async () => ({ pointers: [] }) },
@@ -52,6 +53,8 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     files,
     fileLinks: memoryLinks('files'),
     rawLinks: memoryLinks('raw'),
+    visits: { socketsOf: async () => [] },
+    push: async () => 'sent',
     uploads: newUploads({
       files,
       links: memoryLinks('files'),

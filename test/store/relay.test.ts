@@ -5,6 +5,7 @@ import { connectionStore } from '../../functions/dynamo/connections.ts';
 import { feedStore } from '../../functions/dynamo/feed.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { visitStore } from '../../functions/dynamo/visits.ts';
 import { relay } from '../../functions/entry/relay/relay.ts';
 import type { OutboundJob } from '../../schemas/queue.ts';
 import type { Delivery, Message, TicketEvent } from '../../schemas/timeline.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const handle = relay({
     tickets,
     connections,
+    visits: visitStore(stream.table),
     feed: feedStore(stream.table),
     enqueue: async (job) => void jobs.push(job),
     push: async (to, text) => {
@@ -179,6 +181,7 @@ const relayOnce = (event: Parameters<ReturnType<typeof relay>>[0]) =>
   relay({
     tickets,
     connections: { listAll: async () => [], remove: async () => {} },
+    visits: visitStore(stream.table),
     feed: feedStore(stream.table),
     enqueue: async (job) => void jobs.push(job),
     push: async () => 'sent',

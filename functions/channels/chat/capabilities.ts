@@ -1,11 +1,12 @@
+import { maxAttachmentBytes } from '../../../schemas/attachment.ts';
 import type { Capabilities } from '../capabilities.ts';
 
 const megabyte = 1024 * 1024;
 
 export const chatCapabilities: Capabilities = {
-  textMax: 10000,
-  fileBytesIn: 20 * megabyte,
-  fileBytesOut: 20 * megabyte,
+  textMax: 10_000,
+  fileBytesIn: 10 * megabyte,
+  fileBytesOut: maxAttachmentBytes,
   edits: false,
   deletes: false,
   readReceipts: true,
@@ -13,4 +14,5 @@ export const chatCapabilities: Capabilities = {
   html: false,
   isConversation: true,
   window: 'customer-starts',
+  isIdempotent: true,
 };

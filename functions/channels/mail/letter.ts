@@ -10,13 +10,13 @@ import { answerSubject, subjectTag } from '../../mail/threading/subject.ts';
 import type { Outgoing, SendPorts, Sending } from '../outgoing.ts';
 import { mailboxesOf } from './our-mail.ts';
 
-/** The mailbox an answer leaves from: the connection itself, of a form the one it names. */
+/** The mailbox an answer leaves from: the connection itself, of a form or chat the one it names. */
 export function mailboxOf(
   connection: Connection,
   connections: readonly Connection[],
 ): ConnectionOf<'mail'> | undefined {
   if (connection.channel === 'mail') return connection;
-  const id = connection.channel === 'form' ? connection.replyFrom : undefined;
+  const id = 'replyFrom' in connection ? connection.replyFrom : undefined;
   return mailboxesOf(connections).find((mailbox) => mailbox.id === id);
 }
 

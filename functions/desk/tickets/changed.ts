@@ -11,8 +11,12 @@ export const changed = (
 ): TicketChange => ({
   ticket: { ...ticket, ...patch, version: ticket.version + 1 },
   expects: ticket.version,
-  entries,
+  entries: entries.map((entry) => atVersion(entry, ticket.version + 1)),
 });
+
+/** Versions are saved one after the other, so what one brought tells readers what they have not seen yet. */
+export const atVersion = (entry: TimelineEntry, version: number): TimelineEntry =>
+  entry.type === 'message' ? { ...entry, seq: version } : entry;
 
 /**
  * The timeline entry of a change. Its id comes from the version the change makes, and a version is made once,

@@ -9,6 +9,7 @@ import type { Inbound } from '../inbound.ts';
 import type { Book } from '../promises/book.ts';
 import { atVersion, changed, eventOf, later } from './changed.ts';
 import { advanceClocks, alertEvent } from './clocked.ts';
+import { receiveEcho } from './echo.ts';
 import { messageFrom, previewOf, visibleText } from './message.ts';
 import { afterAction } from './states.ts';
 
@@ -17,9 +18,11 @@ const dayMilliseconds = 86_400_000;
 /** Whether a message that belongs to a ticket goes on it, or opens a follow-up because it was closed long ago. */
 export const decide = (
   ticket: Pick<Ticket, 'status' | 'closedAt'>,
-  inbound: Pick<Inbound, 'occurredAt'>,
+  inbound: Pick<Inbound, 'occurredAt' | 'kind'>,
   { reopenDays }: { reopenDays: number },
 ): 'append' | 'follow-up' => {
+  // What one of us said elsewhere opens nothing.
+  if (inbound.kind === 'reply') return 'append';
   if (ticket.status !== 'closed' || ticket.closedAt === undefined) return 'append';
   const age = Date.parse(inbound.occurredAt) - Date.parse(ticket.closedAt);
   return age > reopenDays * dayMilliseconds ? 'follow-up' : 'append';
@@ -31,6 +34,15 @@ const withoutDoubles = (values: readonly string[]) => [...new Set(values)];
 const boundedReferences = (references: readonly string[]) => {
   const unique = withoutDoubles(references);
   return unique.length <= 40 ? unique : [...unique.slice(0, 20), ...unique.slice(-20)];
+};
+
+const lastSpeaker = (
+  kind: Inbound['kind'],
+  outcome: CallOutcome | undefined,
+): Ticket['lastMessageBy'] => {
+  if (kind === 'customer') return 'customer';
+  if (outcome === undefined) return 'robot';
+  return outcome === 'unanswered' || outcome === 'pending' ? 'customer' : 'agent';
 };
 
 type Opening = {
@@ -56,6 +68,8 @@ export const openTicket = ({
 }: Opening): TicketChange => {
   const id = ticketIdOf(number);
   const isPerson = inbound.kind === 'customer';
+  const outcome = inbound.call && outcomeOf(inbound.call);
+  const isWaiting = isPerson || outcome === 'unanswered';
   const message = messageFrom(inbound, { ticketId: id, kind: inbound.kind, now });
   const ticket: Ticket = {
     id,
@@ -73,8 +87,9 @@ export const openTicket = ({
     language: inbound.language,
     createdAt: inbound.occurredAt,
     lastMessageAt: inbound.occurredAt,
-    lastMessageBy: isPerson ? 'customer' : 'robot',
-    waitingSince: isPerson ? inbound.occurredAt : undefined,
+    lastMessageBy: lastSpeaker(inbound.kind, outcome),
+    waitingSince: isWaiting ? inbound.occurredAt : undefined,
+    lastInboundAt: isPerson ? inbound.occurredAt : undefined,
     isBreached: false,
     preview: previewOf(visibleText(inbound)),
     replyTo: { address: inbound.replyTo.address, cc: [...inbound.replyTo.cc] },
@@ -86,6 +101,7 @@ export const openTicket = ({
     ]).slice(0, 100),
     references: boundedReferences(inbound.references),
     mayAcknowledge: inbound.mayAcknowledge && isPerson && !inbound.isSpam,
+    lastInboundAt: isPerson ? inbound.occurredAt : undefined,
     followUpOf: followUpOf?.id,
     lastPublicId: message.id,
     version: 1,
@@ -116,6 +132,33 @@ type Receiving = {
   now: string;
 };
 
+/** One conversation whatever page or mailbox it began on. */
+const isSameChannel = (a: Ticket['channel'], b: Ticket['channel']): boolean =>
+  a === b || [a, b].every((channel) => channel === 'mail' || channel === 'form');
+
+type Route = Partial<Pick<Ticket, 'channel' | 'connectionId' | 'replyTo' | 'lastInboundAt'>>;
+
+/**
+ * Answers go where the customer wrote last: who was reached another way and comes back is answered there again. Within
+ * one channel the address stays. A widget's conversation has its own way of going on by mail.
+ */
+const routeAfter = (ticket: Ticket, inbound: Inbound, isNewest: boolean): Route => {
+  const at = inbound.occurredAt;
+  const isHere =
+    inbound.connectionId === ticket.connectionId &&
+    inbound.replyTo.address === ticket.replyTo.address;
+  if (isHere) return { lastInboundAt: later(at, ticket.lastInboundAt ?? at) };
+  const moves =
+    isNewest &&
+    inbound.sender.isVerified &&
+    ticket.channel !== 'chat' &&
+    !isSameChannel(ticket.channel, inbound.channel);
+  if (!moves) return {};
+  const { channel, connectionId, replyTo } = inbound;
+  const { address, cc } = replyTo;
+  return { channel, connectionId, replyTo: { address, cc: [...cc] }, lastInboundAt: at };
+};
+
 const kindOn = (inbound: Inbound, isCustomer: boolean): Message['kind'] =>
   inbound.kind === 'customer' && !isCustomer ? 'third-party' : inbound.kind;
 
@@ -125,6 +168,12 @@ const kindOn = (inbound: Inbound, isCustomer: boolean): Message['kind'] =>
  */
 const statusMoment = ({ clocks }: Ticket, at: string, now: string): string =>
   clocks && Date.parse(at) < clocks.last ? later(now, new Date(clocks.last).toISOString()) : at;
+
+/** A channel's window counts what came through it. */
+const lastInboundOf = (ticket: Ticket, { channel, connectionId, occurredAt }: Inbound) =>
+  channel === ticket.channel && connectionId === ticket.connectionId
+    ? later(occurredAt, ticket.lastInboundAt ?? occurredAt)
+    : ticket.lastInboundAt;
 
 /**
  * A further message on a ticket. A person's message opens it again and starts the wait; a robot's is only kept:
@@ -138,6 +187,8 @@ export const receive = ({
   timeline,
   now,
 }: Receiving): TicketChange => {
+  if (inbound.kind === 'reply') return receiveEcho({ ticket, inbound, book, timeline, now });
+  if (inbound.kind === 'call') return receiveCall(ticket, inbound, { book, timeline, now });
   const kind = kindOn(inbound, isCustomer);
   const isKnown = isCustomer || ticket.participants.includes(inbound.sender.externalId);
   const message = messageFrom(inbound, {
@@ -174,6 +225,7 @@ export const receive = ({
       lastMessageAt: later(at, ticket.lastMessageAt),
       ...(isNewest ? { lastMessageBy: 'customer', preview: previewOf(visibleText(inbound)) } : {}),
       language: ticket.language ?? inbound.language,
+      ...(isCustomer && routeAfter(ticket, inbound, isNewest)),
       mailTo,
       references: boundedReferences([...ticket.references, ...inbound.references]),
       lastPublicId: message.id,

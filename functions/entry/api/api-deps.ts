@@ -1,5 +1,6 @@
 import type {
   AgentStore,
+  ArchiveStore,
   AuditStore,
   CounterStore,
   CustomerStore,
@@ -10,11 +11,13 @@ import type {
   TicketStore,
 } from '../../desk/stores.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
+import type { VisitStore } from '../../desk/visits.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { SignedLinks } from '../../storage/signed-links.ts';
 import type { BookLoader } from '../book-loader.ts';
 import type { NamesVariable } from '../desk-variable.ts';
+import type { Push } from '../push.ts';
 import type { Uploads } from '../uploads.ts';
 import type { QueueSwitch } from './desk/queue-switch.ts';
 import type { SuppressionList } from './mail/suppression.ts';
@@ -30,6 +33,7 @@ export type ApiDeps = {
   readonly pointers: Pick<PointerStore, 'lookUp'>;
   readonly agents: AgentStore;
   readonly audit: AuditStore;
+  readonly archive: ArchiveStore;
   readonly desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'>;
   readonly counters: CounterStore;
   readonly feed: Pick<FeedStore, 'since'>;
@@ -39,6 +43,9 @@ export type ApiDeps = {
   readonly fileLinks: SignedLinks;
   /** Signs reading in the bucket of mail as received. */
   readonly rawLinks: Pick<SignedLinks, 'toRead'>;
+  /** Pages of the site chat that are open. */
+  readonly visits: Pick<VisitStore, 'socketsOf'>;
+  readonly push: Push;
   readonly uploads: Uploads;
   /** Puts one job on the inbound queue; resolves when it is stored. */
   readonly enqueue: (body: string) => Promise<void>;

@@ -1,6 +1,8 @@
+import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { agentStore } from '../../dynamo/agents.ts';
+import { archiveStore } from '../../dynamo/archive.ts';
 import { auditStore } from '../../dynamo/audit.ts';
 import { counterStore } from '../../dynamo/counters.ts';
 import { customerStore } from '../../dynamo/customers.ts';
@@ -12,11 +14,13 @@ import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { newQueueSender } from '../../queue/queue-sender.ts';
+import { visitStore } from '../../dynamo/visits.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
 import { newSignedLinks } from '../../storage/signed-links.ts';
 import { newBookLoader } from '../book-loader.ts';
+import { newPush } from '../push.ts';
 import { newUploads } from '../uploads.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -39,6 +43,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     pointers: pointerStore(table),
     agents: agentStore(table),
     audit: auditStore(table),
+    archive: archiveStore(table),
     desk,
     counters: counterStore(table),
     feed: feedStore(table),
@@ -47,6 +52,8 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     files,
     fileLinks,
     rawLinks: newSignedLinks(s3, env.RAW_BUCKET),
+    visits: visitStore(table),
+    push: newPush(new ApiGatewayManagementApiClient({ endpoint: env.PUSH_ENDPOINT })),
     uploads: newUploads({ files, links: fileLinks, signingSecrets, now: Date.now }),
     enqueue: newQueueSender(new SQSClient(), env.INBOUND_QUEUE_URL),
     queueSwitch: newQueueSwitch({ ...s3, mappings: env.TOPIC_MAPPINGS, now: Date.now }),

@@ -23,6 +23,8 @@ export const ApiEnv = z.object({
   /** Address of SES's suppression list. */
   SUPPRESSION_LIST: z.url({ protocol: /^https$/ }),
   PUSH_URL: z.url({ protocol: /^wss?$/ }),
+  /** API Gateway's management address of the push API, with its stage. */
+  PUSH_ENDPOINT: z.url({ protocol: /^https?$/ }),
 });
 export type ApiEnv = z.infer<typeof ApiEnv>;
 /** What infrastructure must set. */

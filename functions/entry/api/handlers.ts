@@ -21,12 +21,15 @@ import { addAgent } from './people/add-agent.ts';
 import { listAgents } from './people/list-agents.ts';
 import { updateAgent } from './people/update-agent.ts';
 import { previewPromise } from './promises/preview-promise.ts';
+import { runRouting } from './routing/run-routing.ts';
+import { tryRouting } from './routing/try-routing.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { importHolidays } from './settings/import-holidays.ts';
 import { listAudit } from './settings/list-audit.ts';
 import { saveCalendars, saveLines, savePromises, saveTopics } from './settings/save-lists.ts';
 import { saveRouting } from './settings/save-routing.ts';
 import { addNote } from './tickets/add-note.ts';
+import { announceTyping } from './tickets/announce-typing.ts';
 import { assignTicket } from './tickets/assign-ticket.ts';
 import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
 import { claimTicket } from './tickets/claim-ticket.ts';
@@ -73,6 +76,7 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   moveLetter: moveLetter(deps),
   getLetterFile: getLetterFile(deps),
   openPush: openPush(deps),
+  announceTyping: announceTyping(deps),
 
   getCustomer: getCustomer(deps),
   listCustomerTickets: listCustomerTickets(deps),
@@ -88,6 +92,9 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   unsuppressAddress: unsuppressAddress(deps),
 
   previewPromise: previewPromise(deps),
+
+  tryRouting: tryRouting(deps),
+  runRouting: runRouting(deps),
 
   getSettings: getSettings(deps),
   saveTopics: saveTopics(deps),

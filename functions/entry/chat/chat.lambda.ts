@@ -3,5 +3,5 @@ import { chatDeps } from './deps.ts';
 import { readChatEnv } from './env.ts';
 import { handleSocket } from './handle-socket.ts';
 
-/** Who is connected over the WebSocket. */
+/** Agents’ screens and visitors of the site chat over the WebSocket. */
 export const handler = lambda('chat', () => handleSocket(chatDeps(readChatEnv())));

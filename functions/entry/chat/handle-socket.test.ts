@@ -1,66 +1,88 @@
 import { describe, expect, test } from 'vitest';
-import type { PushConnection } from '../../desk/stores.ts';
-import { signPushToken } from '../push-token.ts';
-import { handleSocket } from './handle-socket.ts';
-
-const at = Date.parse('2026-11-02T10:00:00.000Z');
-const aSocket = (now = at) => {
-  const connections = new Map<string, PushConnection>();
-  const handle = handleSocket({
-    connections: {
-      put: async (connection) => void connections.set(connection.connectionId, connection),
-      remove: async (connectionId) => void connections.delete(connectionId),
-    },
-    signingSecrets: async () => ['secret'],
-    now: () => now,
-  });
-  const say = (routeKey: string, rest: object = {}) =>
-    handle({ requestContext: { routeKey, connectionId: 'c1=' }, ...rest });
-  return { connections, say };
-};
-const token = signPushToken('agt_olga', { secrets: ['secret'], now: at });
-const withToken = (value: string) => ({ queryStringParameters: { token: value } });
+import {
+  agentToken,
+  aSocket,
+  chatOrigin,
+  socketAt,
+  visitToken,
+  withToken,
+} from '../../../test/make/a-socket.ts';
 
 describe('a screen that connects', () => {
   test('is remembered with its agent', async () => {
     const socket = aSocket();
 
-    const answer = await socket.say('$connect', withToken(token));
+    const answer = await socket.say('$connect', withToken(agentToken));
 
     expect(answer.statusCode).toBe(200);
-    expect([...socket.connections.values()]).toEqual([
-      { connectionId: 'c1=', agentId: 'agt_olga', connectedAt: '2026-11-02T10:00:00.000Z' },
-    ]);
+    expect([...socket.screens]).toEqual([['c1=', 'agt_olga']]);
   });
 
   test.each([
     ['without a token', aSocket(), {}],
-    ['with a forged one', aSocket(), withToken(`${token}x`)],
-    ['with one older than a minute', aSocket(at + 60_000), withToken(token)],
+    ['with a forged one', aSocket(), withToken(`${agentToken}x`)],
+    ['with one older than a minute', aSocket({ now: socketAt + 60_000 }), withToken(agentToken)],
   ])('is refused %s', async (_name, socket, query) => {
     expect((await socket.say('$connect', query)).statusCode).toBe(401);
-    expect(socket.connections.size).toBe(0);
+    expect(socket.screens.size).toBe(0);
   });
 
   test('is forgotten when it goes', async () => {
     const socket = aSocket();
-    await socket.say('$connect', withToken(token));
+    await socket.say('$connect', withToken(agentToken));
 
     await socket.say('$disconnect');
 
-    expect(socket.connections.size).toBe(0);
+    expect(socket.screens.size).toBe(0);
   });
 });
 
-describe('what a screen says', () => {
-  test('is answered when it is a ping', async () => {
-    expect(await aSocket().say('$default', { body: '{"type":"ping"}' })).toEqual({
-      statusCode: 200,
-      body: '{"type":"pong"}',
-    });
+describe('a visitor who connects', () => {
+  test.each([
+    ['a page of the connection’s', chatOrigin],
+    ['a page of the desk’s own', 'https://desk.example'],
+  ])('from %s is remembered with the conversation', async (_name, origin) => {
+    const socket = aSocket();
+
+    const answer = await socket.say('$connect', withToken(visitToken(), origin));
+
+    expect(answer.statusCode).toBe(200);
+    expect(await socket.visits.find('c1=')).toMatchObject({ chat: 'v:0123456789abcdef' });
   });
 
-  test('is refused when it is anything else', async () => {
-    expect((await aSocket().say('$default', { body: '{"type":"reply"}' })).statusCode).toBe(400);
+  test.each([
+    ['another host', 'https://evil.example'],
+    ['a host that only ends alike', 'https://evil-www.kopilka.example.evil.example'],
+    ['no page at all', undefined],
+    ['a file', 'null'],
+  ])('from %s is refused', async (_name, origin) => {
+    const socket = aSocket();
+
+    const answer = await socket.say('$connect', withToken(visitToken(), origin));
+
+    expect(answer.statusCode).toBe(403);
+    expect(socket.visits.visits.size).toBe(0);
+  });
+
+  test('with a token older than a minute is refused', async () => {
+    const socket = aSocket({ now: socketAt + 60_000 });
+
+    expect((await socket.say('$connect', withToken(visitToken(), chatOrigin))).statusCode).toBe(
+      401,
+    );
+  });
+});
+
+describe('what is said', () => {
+  test('is answered when it is a ping', async () => {
+    expect(await aSocket().tell({ type: 'ping' })).toEqual({ type: 'pong' });
+  });
+
+  test.each([
+    ['no frame of ours', '{"type":"reply"}'],
+    ['no JSON', 'hello'],
+    ['longer than a frame', JSON.stringify({ type: 'ping', more: 'x'.repeat(33_000) })],
+  ])('is refused when it is %s', async (_name, body) => {
+    expect((await aSocket().say('$default', { body })).statusCode).toBe(400);
   });
 });

@@ -1,30 +1,23 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { PushMessage } from '../../../schemas/push.ts';
-import type { ConnectionStore } from '../../desk/stores.ts';
+import * as z from 'zod';
+import { ChatFrame, type ChatPush } from '../../../schemas/chat.ts';
+import { ScreenFrame } from '../../../schemas/push.ts';
 import { summarize } from '../../observe/context.ts';
-import { log } from '../../observe/log.ts';
-import type { Secrets } from '../../secrets/signed-token.ts';
-import { readPushToken } from '../push-token.ts';
+import type { ChatDeps, SocketEvent } from './chat-deps.ts';
+import { connect } from './connect.ts';
+import { tellPresence } from './presence.ts';
+import { hearScreen } from './screen-frames.ts';
+import { hearVisitor } from './visitor-frames.ts';
 
-/** The part of API Gateway's WebSocket events that is read; only `$connect` has a query. */
-export type SocketEvent = {
-  readonly requestContext: { readonly routeKey: string; readonly connectionId: string };
-  readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | null;
-  readonly body?: string | null;
-};
+/** API Gateway's own limit of one frame. */
+const longestFrame = 32 * 1024;
 
-export type ChatDeps = {
-  readonly connections: Pick<ConnectionStore, 'put' | 'remove'>;
-  readonly signingSecrets: () => Promise<Secrets>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-};
-
-const pong: PushMessage = { type: 'pong' };
+const Frame = z.union([ChatFrame, ScreenFrame]);
 
 /**
- * Who is connected. Agents only listen here: everything they do goes through the HTTP API, so the one thing answered
- * is a ping, which keeps the connection from API Gateway's ten idle minutes.
+ * Both ends of the line: screens of agents, which mostly listen, and visitors of the site chat. A connection id is no
+ * session: who speaks is looked up with every frame, and what must not be lost is on the inbound queue before it is
+ * answered.
  */
 export const handleSocket =
   (deps: ChatDeps) =>
@@ -33,34 +26,51 @@ export const handleSocket =
     summarize({ routeKey, connectionId });
     if (routeKey === '$connect') return connect(deps, event);
     if (routeKey === '$disconnect') {
-      // Best effort at the gateway's side too: what it forgets to say, the item's time to live ends.
-      await deps.connections.remove(connectionId);
+      await disconnect(deps, connectionId);
       return { statusCode: 200 };
     }
-    return isPing(event.body)
-      ? { statusCode: 200, body: JSON.stringify(pong) }
-      : { statusCode: 400 };
+    return hear(deps, connectionId, event.body ?? '');
   };
 
-const connect = async (
-  { connections, signingSecrets, now }: ChatDeps,
-  { requestContext, queryStringParameters }: SocketEvent,
-): Promise<APIGatewayProxyStructuredResultV2> => {
-  const at = now();
-  const agentId = readPushToken(queryStringParameters?.['token'] ?? '', {
-    secrets: await signingSecrets(),
-    now: at,
-  });
-  if (!agentId) {
-    log.warn('push.refused', { connectionId: requestContext.connectionId });
-    return { statusCode: 401 };
+async function hear(
+  deps: ChatDeps,
+  socketId: string,
+  body: string,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const frame = readFrame(body);
+  if (!frame) return { statusCode: 400 };
+  summarize({ frame: frame.type });
+  if (frame.type === 'ping') return answered({ type: 'pong' });
+  if (frame.type === 'watch' || frame.type === 'unwatch') {
+    await hearScreen(deps, socketId, frame);
+    return { statusCode: 200 };
   }
-  const connectedAt = new Date(at).toISOString();
-  await connections.put({ connectionId: requestContext.connectionId, agentId, connectedAt });
-  summarize({ agentId });
-  return { statusCode: 200 };
-};
+  const answer = await hearVisitor(deps, socketId, frame);
+  return answer ? answered(answer) : { statusCode: 200 };
+}
 
-/** `{"type":"ping"}`; anything else is refused without being looked at. */
-const isPing = (body: string | null | undefined): boolean =>
-  /^\s*\{\s*"type"\s*:\s*"ping"\s*\}\s*$/.test(body ?? '');
+/** What the route's response carries back over the same socket. */
+const answered = (message: ChatPush): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  body: JSON.stringify(message),
+});
+
+/** Undefined for anything but our own frames. */
+function readFrame(body: string): z.output<typeof Frame> | undefined {
+  if (Buffer.byteLength(body) > longestFrame) return undefined;
+  try {
+    return Frame.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Best effort at the gateway's side too: what it forgets to say, the items' time to live ends. */
+async function disconnect(deps: ChatDeps, socketId: string): Promise<void> {
+  const [visit] = await Promise.all([
+    deps.visits.close(socketId),
+    deps.connections.remove(socketId),
+  ]);
+  if (visit && (await deps.visits.socketsOf(visit)).length === 0)
+    await tellPresence(deps, visit, false);
+}

@@ -5,7 +5,8 @@ import { answerPostback } from './answer-postback.ts';
 import { lookAfterConnection } from './connection-job.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
 import { editMessage } from './edit-message.ts';
-import { finished, type Next } from './next.ts';
+import { mailCopy } from './mail-copy.ts';
+import type { Next } from './next.ts';
 import { sendMessage } from './send-message.ts';
 
 /** One job of the outbound queue: whatever has to be said to somebody outside. */
@@ -31,7 +32,7 @@ const doJob = async (deps: DeliverDeps, job: OutboundJob, receiveCount: number):
     case 'connection':
       return lookAfterConnection(deps, job);
     case 'mail-copy':
-      return finished;
+      return mailCopy(deps, placeOf(job, job.messageId), receiveCount);
   }
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Slug } from '../../../schemas/primitives.ts';
 import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
-import { deskVariable } from '../desk-variable.ts';
+import { connectionSecretsVariable, deskVariable } from '../desk-variable.ts';
 
 export const PortalEnv = z.object({
   TABLE_NAME: z.string(),
@@ -9,6 +9,12 @@ export const PortalEnv = z.object({
   FILES_BUCKET: z.string(),
   INBOUND_QUEUE_URL: z.url(),
   SIGNING_SECRET_ARN: z.string(),
+  /** Of chat connections. */
+  CONNECTION_SECRETS: connectionSecretsVariable,
+  /** Address of the desk's own pages. */
+  APP_URL: z.url({ protocol: /^https?$/ }),
+  /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
+  PUSH_URL: z.url({ protocol: /^wss?$/ }),
   DESK_SETTINGS: deskVariable,
   /** Every deployed topic. */
   TOPICS: jsonVariable(z.array(Slug)),

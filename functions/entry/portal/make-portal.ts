@@ -16,16 +16,16 @@ export const makePortal = (deps: PortalDeps) =>
   acrossOrigins(
     deps.settings,
     newRouter({
-    endpoints: publicEndpoints,
-    handlers: {
-      getPortalConfig: getPortalConfig(deps),
-      createRequest: createRequest(deps),
-      requestPortalUpload: requestPortalUpload(deps),
-      openChat: openChat(deps),
-      readChat: readChat(deps),
-      requestChatUpload: requestChatUpload(deps),
-    },
-    admit: async (event: APIGatewayProxyEventV2) => ({
+      endpoints: publicEndpoints,
+      handlers: {
+        getPortalConfig: getPortalConfig(deps),
+        createRequest: createRequest(deps),
+        requestPortalUpload: requestPortalUpload(deps),
+        openChat: openChat(deps),
+        readChat: readChat(deps),
+        requestChatUpload: requestChatUpload(deps),
+      },
+      admit: async (event: APIGatewayProxyEventV2) => ({
         ...visitorOf(event),
         origin: event.headers['origin'],
       }),

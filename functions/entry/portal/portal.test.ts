@@ -1,54 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anHttpEvent } from '../../../test/make/an-http-event.ts';
-import { memoryFiles, memoryLinks } from '../../../test/make/memory-files.ts';
-import { FormRequest } from '../../../schemas/queue.ts';
-import { newUploads } from '../uploads.ts';
-import { makePortal } from './make-portal.ts';
-import type { PortalDeps } from './portal-deps.ts';
-
-const now = '2026-11-02T10:00:00.000Z';
-
-const aPortal = (over: Partial<PortalDeps> = {}) => {
-  const queue: string[] = [];
-  const counts = new Map<string, number>();
-  const files = memoryFiles();
-  const portal = makePortal({
-    desk: { loadAll: async () => ({}) },
-    fuses: {
-      count: async ({ key }) => {
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-        return counts.get(key) ?? 0;
-      },
-    },
-    uploads: newUploads({
-      files,
-      links: memoryLinks('files'),
-      signingSecrets: async () => ['secret'],
-      now: () => Date.parse(now),
-    }),
-    enqueue: async (body) => void queue.push(body),
-    now: () => now,
-    settings: {
-      name: 'Kopilka',
-      language: 'ru',
-      timeZone: 'UTC',
-      connections: [{ id: 'site', channel: 'form', replyFrom: 'support' }],
-      topics: ['confirmation', 'other', 'bug'],
-      signIn: { issuer: 'https://issuer.example', clientId: 'desk' },
-    },
-    ...over,
-  });
-  const send = async (request: Parameters<typeof anHttpEvent>[0]) => {
-    const answer = await portal(anHttpEvent(request));
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') };
-  };
-  return {
-    send,
-    queue,
-    files,
-    queued: () => queue.map((body) => FormRequest.parse(JSON.parse(body))),
-  };
-};
+import { aPortal, portalNow } from '../../../test/make/a-portal.ts';
 
 const request = (over: object = {}) => ({
   method: 'POST',
@@ -92,7 +43,7 @@ describe('the public form', () => {
         kind: 'form',
         connectionId: 'site',
         email: 'ann@customer.example',
-        receivedAt: now,
+        receivedAt: portalNow,
         topic: 'other',
       },
     ]);

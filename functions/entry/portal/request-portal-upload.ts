@@ -24,18 +24,23 @@ const allowedTypes: ReadonlySet<string> = new Set([
 export const requestPortalUpload =
   (deps: PortalDeps): Handler<typeof endpoints.requestPortalUpload, Visitor> =>
   async ({ body }, visitor) => {
-    if (body.size > maxBytes)
-      throw new Problem(
-        'too-large',
-        'upload.too-large',
-        `A file may have ${maxBytes / 1024 / 1024} MB at most.`,
-      );
-    if (!allowedTypes.has(body.type))
-      throw new Problem(
-        'unsupported-type',
-        'upload.type-refused',
-        'Send a picture, a PDF, a text, a Word or Excel document, or an MP4 video.',
-      );
+    refuseUpload(body);
     await passUploadFuse(deps, visitor);
     return deps.uploads.grant(body, portalOwner);
   };
+
+/** @throws Problem `upload.too-large`, `upload.type-refused` */
+export const refuseUpload = ({ size, type }: { readonly size: number; readonly type: string }) => {
+  if (size > maxBytes)
+    throw new Problem(
+      'too-large',
+      'upload.too-large',
+      `A file may have ${maxBytes / 1024 / 1024} MB at most.`,
+    );
+  if (!allowedTypes.has(type))
+    throw new Problem(
+      'unsupported-type',
+      'upload.type-refused',
+      'Send a picture, a PDF, a text, a Word or Excel document, or an MP4 video.',
+    );
+};

@@ -4,9 +4,10 @@ import { connectionStore } from '../../dynamo/connections.ts';
 import { feedStore } from '../../dynamo/feed.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
+import { visitStore } from '../../dynamo/visits.ts';
 import { newBatchingSender } from '../../queue/batching-sender.ts';
 import type { RelayEnv } from './env.ts';
-import { newPush } from './push.ts';
+import { newPush } from '../push.ts';
 import type { RelayDeps } from './relay-deps.ts';
 
 export function relayDeps(env: RelayEnv): RelayDeps {
@@ -16,7 +17,9 @@ export function relayDeps(env: RelayEnv): RelayDeps {
     tickets: ticketStore(table),
     feed: feedStore(table),
     connections: connectionStore(table),
-    enqueue: (job) => send(JSON.stringify(job)),
+    visits: visitStore(table),
+    enqueue: (job) =>
+      send(JSON.stringify(job), 'connectionId' in job ? job.connectionId : undefined),
     push: newPush(new ApiGatewayManagementApiClient({ endpoint: env.PUSH_ENDPOINT })),
     now: () => new Date().toISOString(),
   };

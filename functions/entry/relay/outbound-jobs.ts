@@ -15,6 +15,7 @@ export const outboundJobOf = (change: StreamChange): OutboundJob | undefined => 
     const { id: messageId, connectionId } = after;
     return { kind: 'message', messageId, connectionId, ...place };
   }
+  if (isAnsweredInChat(after, before)) return { kind: 'mail-copy', messageId: after.id, ...place };
   if (isReworded(after, before)) return { kind: 'edit', messageId: after.id, ...place };
   if (isAlert(after) && !before) return { kind: 'alert', eventId: after.id, ...place };
   return undefined;
@@ -53,6 +54,17 @@ const isReady = (after: TimelineEntry, before: TimelineEntry | undefined): after
   const was = deliveryState(before);
   return deliveryState(after) === 'queued' && was !== 'queued' && was !== 'sending';
 };
+
+/**
+ * A person's answer is in the site chat: deliver looks a while later whether it was received. The desk's own words are
+ * not worth a mail, and must not become a way to have us write to strangers.
+ */
+const isAnsweredInChat = (after: TimelineEntry, before: TimelineEntry | undefined): boolean =>
+  after.type === 'message' &&
+  after.channel === 'chat' &&
+  after.kind === 'reply' &&
+  deliveryState(after) === 'sent' &&
+  deliveryState(before) !== 'sent';
 
 /** A warning found together with its breach is recorded, not announced. */
 export const isAlert = (entry: TimelineEntry): boolean =>

@@ -7,16 +7,18 @@ import { changedTickets } from './changed-tickets.ts';
 import { outboundJobOf } from './outbound-jobs.ts';
 import { alertMessage, alertOf, changedMessages } from './push-messages.ts';
 import type { RelayDeps } from './relay-deps.ts';
+import { tellVisitors } from './tell-visitors.ts';
 
 /**
  * Follows the table's stream: hands what must be sent to deliver, writes the feed for screens that reconnect, tells the
- * screens that are there. Only the first two are repeated after a failure; a push that was missed is in the feed.
+ * screens and visitors that are there. Only the first two are repeated after a failure; a push that was missed is in the feed.
  */
 export const relay = (deps: RelayDeps) =>
   consumeStream<StreamChange>({
     parse: changeOf,
     handle: async ({ id, changes }) => {
       await enqueueJobs(deps, changes);
+      await tellVisitors(deps, changes);
       const tickets = await changedTickets(changes, deps.tickets.load);
       if (tickets.length === 0) return;
       const cursor = await deps.feed.append({ batchId: id, at: deps.now(), tickets });

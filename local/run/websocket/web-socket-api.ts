@@ -102,7 +102,10 @@ export class WebSocketApi {
     const routeKey = selectRoute(this.#options.model, body);
     if (routeKey === undefined) return this.#complain(connection, 'Forbidden');
     const outcome = await this.#invoke(connection, routeKey, { eventType: 'MESSAGE', body });
-    if (outcome?.kind === 'error') this.#complain(connection, 'Internal server error');
+    if (outcome?.kind === 'error') return this.#complain(connection, 'Internal server error');
+    if (!outcome || !this.#options.model.answering.includes(routeKey)) return;
+    const answer = answerOf(outcome);
+    if (answer.body.length > 0) connection.socket.send(answer.body, { binary: false });
   }
 
   #complain({ id, socket }: Connection, message: string): void {
