@@ -27,7 +27,8 @@ export function personOf(
   const userId = all.find(isUserId);
   const phone = all.find((id) => !isUserId(id));
   if (userId === undefined && phone === undefined) return undefined;
-  const name = plainText(contact?.profile?.name ?? contact?.profile?.username ?? '');
+  const name =
+    plainText(contact?.profile?.name ?? '') || plainText(contact?.profile?.username ?? '');
   return {
     ...(userId !== undefined && { userId }),
     ...(phone !== undefined && { phone }),

@@ -4,6 +4,7 @@ import { MetaCredentials } from '../credentials.ts';
 import { call, type Fault, type Graph } from '../graph.ts';
 import { quotedId } from '../quoted-id.ts';
 import { sendParts } from '../send-parts.ts';
+import type { GraphError } from '../verdict.ts';
 import { judgeMessaging } from './errors.ts';
 import type { Part, Parts } from './parts.ts';
 import { type MessagingWindow, windowOf } from './window.ts';
@@ -60,7 +61,9 @@ const contentOf = async (part: Part, ports: SendPorts) =>
     ? { text: part.text }
     : { attachment: { type: part.type, payload: { url: await ports.link(part.file.key) } } };
 
-type Outcome = { readonly id: string } | { readonly fault: Fault };
+type Posted =
+  | { readonly id: string }
+  | { readonly fault: Fault; readonly error?: GraphError | undefined };
 
 /**
  * What is refused as too late was not sent: a person's answer is tried once more under the tag, for the window may
@@ -70,7 +73,7 @@ async function sendPart(
   graph: Graph,
   window: MessagingWindow,
   body: Readonly<Record<string, unknown>>,
-): Promise<Outcome> {
+): Promise<Posted> {
   if (window === 'response') return post(graph, { ...body, messaging_type: 'RESPONSE' });
   const tagged = { ...body, messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' };
   if (window === 'tagged') return refusedTag(await post(graph, tagged));
@@ -80,22 +83,18 @@ async function sendPart(
 }
 
 /** Without the permission for the tag the window is what stops us, whatever the words. */
-function refusedTag(outcome: Outcome & { readonly code?: number }): Outcome {
-  if ('id' in outcome) return outcome;
-  const { fault, code = 0 } = outcome;
-  const isPermission = code === 10 || code === 100 || (code >= 200 && code <= 299);
-  return isPermission && fault.kind === 'failed'
-    ? { fault: { kind: 'window-closed', error: fault.error } }
-    : { fault };
+function refusedTag(outcome: Posted): Posted {
+  if ('id' in outcome || outcome.fault.kind !== 'failed') return outcome;
+  const { code = 0, message = '' } = outcome.error ?? {};
+  const isPermission =
+    code === 10 || (code >= 200 && code <= 299) || (code === 100 && /human.agent/i.test(message));
+  if (!isPermission) return outcome;
+  return { fault: { kind: 'window-closed', error: outcome.fault.error } };
 }
 
-async function post(
-  graph: Graph,
-  body: Readonly<Record<string, unknown>>,
-): Promise<Outcome & { readonly code?: number }> {
+async function post(graph: Graph, body: Readonly<Record<string, unknown>>): Promise<Posted> {
   const answer = await call(graph, { path: '/me/messages', body });
-  if ('fault' in answer)
-    return { fault: answer.fault, ...(answer.error && { code: answer.error.code }) };
+  if ('fault' in answer) return answer;
   const sent = Sent.safeParse(answer.result);
   return sent.success
     ? { id: sent.data.message_id }
