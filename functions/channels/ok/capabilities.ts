@@ -2,7 +2,8 @@ import type { Capabilities } from '../capabilities.ts';
 
 const megabyte = 1024 * 1024;
 
-export const okCapabilities: Capabilities = {
+/** Bot API for groups; the length of a text is what its servers take, no page says it. */
+export const okCapabilities = {
   textMax: 4096,
   fileBytesIn: 25 * megabyte,
   fileBytesOut: 25 * megabyte,
@@ -13,4 +14,4 @@ export const okCapabilities: Capabilities = {
   html: false,
   isConversation: true,
   window: 'customer-starts',
-};
+} as const satisfies Capabilities;
