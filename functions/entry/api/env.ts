@@ -21,7 +21,7 @@ export const ApiEnv = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }),
   /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
   /** Address of SES's suppression list. */
-  SUPPRESSION_LIST: z.url({ protocol: /^https$/ }),
+  SUPPRESSION_LIST: z.url({ protocol: /^https?$/ }),
   PUSH_URL: z.url({ protocol: /^wss?$/ }),
   /** API Gateway's management address of the push API, with its stage. */
   PUSH_ENDPOINT: z.url({ protocol: /^https?$/ }),
