@@ -45,6 +45,8 @@ export async function buildWeb(outdir: string): Promise<Metafile> {
     format: 'esm',
     target: ['chrome120', 'firefox120', 'safari17'],
     minify: true,
+    // Modules are UTF-8 by definition; a Russian letter escaped would be three times as long.
+    charset: 'utf8',
     sourcemap: 'linked',
     jsx: 'automatic',
     jsxImportSource: 'preact',

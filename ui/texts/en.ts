@@ -36,6 +36,7 @@ export const en: Texts = {
     postponed: 'My postponed',
     queues: 'Queues',
     people: 'People',
+    letters: 'Enter a letter',
     connections: 'Connections',
     ailing: 'not working',
     oldest: (span) => `oldest ${span}`,

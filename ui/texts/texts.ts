@@ -43,6 +43,7 @@ export type Texts = {
     | 'queues'
     | 'people'
     | 'connections'
+    | 'letters'
     | 'ailing'
     | 'paused'
   > & { oldest: Say; waiting: (n: number) => string; breached: (n: number) => string };

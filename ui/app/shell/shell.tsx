@@ -15,12 +15,16 @@ import { SideBar } from './side-bar.tsx';
 import { takeNext } from './take-next.ts';
 import './shell.css';
 import '../connections/connections.css';
+import '../letters/letters.css';
 import '../quarantine/quarantine.css';
 
 const ConnectionsScreen = late(async () => {
   return (await import('../connections/connections-screen.tsx')).ConnectionsScreen;
 });
 
+const LettersScreen = late(async () => {
+  return (await import('../letters/letters-screen.tsx')).LettersScreen;
+});
 const QuarantineScreen = late(async () => {
   return (await import('../quarantine/quarantine-screen.tsx')).QuarantineScreen;
 });
@@ -111,6 +115,7 @@ export const Shell = () => {
             path="/undeliverable"
             component={can('connections.manage') ? SuppressionScreen : NotFound}
           />
+          <Route path="/letters" component={can('letters.enter') ? LettersScreen : NotFound} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />
         </Router>

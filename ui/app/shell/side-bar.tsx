@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { LanguageChoice } from '../../parts/language-choice.tsx';
 import { spanText } from '../../parts/time.ts';
 import { ailing, followConnections } from '../../state/connections.ts';
-import { can, config, me, now, signOut, topicNames } from '../../state/desk.ts';
+import { can, config, desk, me, now, signOut, topicNames } from '../../state/desk.ts';
 import { language, type Theme, theme } from '../../state/preferences.ts';
 import { onChange } from '../../state/push.ts';
 import { queues, refreshQueues } from '../../state/queues.ts';
@@ -38,6 +38,9 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
       <Queues path={path} />
       <div class="side-end">
         <ul>
+          {can('letters.enter') && hasOffice() && (
+            <Item href="/letters" path={path} text={nav.letters} />
+          )}
           {can('quarantine.manage') && (
             <Item href="/quarantine" path={path} text={texts.value.mail.quarantine.title} />
           )}
@@ -52,6 +55,10 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
     </nav>
   );
 };
+
+/** Somewhere paper arrives. */
+const hasOffice = () =>
+  desk.value?.connections.some(({ channel }) => channel === 'letter') ?? false;
 
 const Item = ({ href, path, text }: { href: string; path: string; text: string }) => (
   <li>

@@ -118,10 +118,11 @@ const Player = ({
       source.value = url;
     }, complain);
   if (isBroken.value) return <Broken onRetry={read} />;
+  const action = kind === 'sound' ? said.listen : said.play;
   if (!source.value)
     return (
-      <button type="button" onClick={read} aria-label={`${said.listen}: ${name}`}>
-        <Icon name="play" /> {kind === 'sound' ? said.listen : said.play}
+      <button type="button" onClick={read} aria-label={`${action}: ${name}`}>
+        <Icon name="play" /> {action}
       </button>
     );
   const common = {
