@@ -180,6 +180,18 @@ export const resendMessage = endpoint({
   output: z.object({ message: MessageView }),
 });
 
+export const editMessage = endpoint({
+  name: 'editMessage',
+  method: 'PUT',
+  path: '/api/tickets/{ticketId}/messages/{messageId}',
+  permission: 'tickets.work',
+  summary:
+    'Change the wording of an answer that was sent, where the channel can; `delivery.edit` shows how far it got',
+  params: OneMessage,
+  body: z.object({ occurredAt: Instant, text: z.string().trim().min(1).max(20_000) }),
+  output: z.object({ message: MessageView }),
+});
+
 export const getMessageBody = endpoint({
   name: 'getMessageBody',
   method: 'GET',
@@ -249,6 +261,7 @@ export const ticketEndpoints = [
   moveTicket,
   changePriority,
   resendMessage,
+  editMessage,
   getMessageBody,
   getRawMessage,
   getAttachment,

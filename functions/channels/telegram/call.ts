@@ -77,7 +77,10 @@ const statusFault = (status: number): Fault =>
 function faultOf(answer: Extract<z.infer<typeof Answer>, { ok: false }>): Fault {
   const { error_code: code, description, parameters } = answer;
   const error = `telegram: ${code} ${description}`.slice(0, 300);
-  if (code === 429) return { kind: 'retry', error, afterSeconds: parameters?.retry_after };
+  const afterSeconds = parameters?.retry_after;
+  // It does not say whether this chat or the bot was too fast; asking on meanwhile makes the wait longer.
+  if (code === 429)
+    return { kind: 'retry', error, ...(afterSeconds && { afterSeconds, isForAll: true }) };
   if (code >= 500) return { kind: 'retry', error };
   if (code === 403) return { kind: 'blocked', error };
   // A business account's bot may answer for a day after the customer wrote.

@@ -9,12 +9,15 @@ export const telegramCapabilities = {
   fileBytesIn: 20 * megabyte,
   fileBytesOut: 50 * megabyte,
   edits: true,
+  canEdit: true,
   deletes: false,
   readReceipts: false,
   replyTo: true,
   html: false,
   isConversation: true,
   window: 'customer-starts',
+  // The FAQ says about thirty a second over all chats.
+  rate: { perSecond: 25, burst: 25 },
 } as const satisfies Capabilities;
 
 /** `sendPhoto` takes no more; larger pictures go as documents. */

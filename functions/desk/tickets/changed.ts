@@ -15,7 +15,7 @@ export const changed = (
 });
 
 /** Versions are saved one after the other, so what one brought tells readers what they have not seen yet. */
-export const atVersion = (entry: TimelineEntry, version: number): TimelineEntry =>
+export const atVersion = <Entry extends TimelineEntry>(entry: Entry, version: number): Entry =>
   entry.type === 'message' ? { ...entry, seq: version } : entry;
 
 /**

@@ -7,6 +7,8 @@ import type { TicketChange } from '../change.ts';
 import { ticketIdOf } from '../ids.ts';
 import type { Inbound } from '../inbound.ts';
 import type { Book } from '../promises/book.ts';
+import { type CallOutcome, outcomeOf } from '../calls/outcome.ts';
+import { receiveCall } from '../calls/receive-call.ts';
 import { atVersion, changed, eventOf, later } from './changed.ts';
 import { advanceClocks, alertEvent } from './clocked.ts';
 import { receiveEcho } from './echo.ts';
@@ -89,7 +91,6 @@ export const openTicket = ({
     lastMessageAt: inbound.occurredAt,
     lastMessageBy: lastSpeaker(inbound.kind, outcome),
     waitingSince: isWaiting ? inbound.occurredAt : undefined,
-    lastInboundAt: isPerson ? inbound.occurredAt : undefined,
     isBreached: false,
     preview: previewOf(visibleText(inbound)),
     replyTo: { address: inbound.replyTo.address, cc: [...inbound.replyTo.cc] },
@@ -168,12 +169,6 @@ const kindOn = (inbound: Inbound, isCustomer: boolean): Message['kind'] =>
  */
 const statusMoment = ({ clocks }: Ticket, at: string, now: string): string =>
   clocks && Date.parse(at) < clocks.last ? later(now, new Date(clocks.last).toISOString()) : at;
-
-/** A channel's window counts what came through it. */
-const lastInboundOf = (ticket: Ticket, { channel, connectionId, occurredAt }: Inbound) =>
-  channel === ticket.channel && connectionId === ticket.connectionId
-    ? later(occurredAt, ticket.lastInboundAt ?? occurredAt)
-    : ticket.lastInboundAt;
 
 /**
  * A further message on a ticket. A person's message opens it again and starts the wait; a robot's is only kept:

@@ -2,7 +2,8 @@ import type { Agent } from '../../../schemas/agent.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
 import type { ClockEvent } from '../../../schemas/clock.ts';
 import type { Ticket, TicketStatus } from '../../../schemas/ticket.ts';
-import type { Message } from '../../../schemas/timeline.ts';
+import type { Reach } from '../../../schemas/api/views.ts';
+import type { Message, MessageTemplate } from '../../../schemas/timeline.ts';
 import { asActor } from '../access.ts';
 import type { TicketChange } from '../change.ts';
 import { messageIdOf } from '../ids.ts';
@@ -25,6 +26,10 @@ type Replying = {
   /** Newest public message the agent had read. */
   answersId: string;
   attachments: readonly Attachment[];
+  /** Where it goes; the ticket's own way unless told. */
+  way?: Pick<Reach, 'connectionId' | 'channel' | 'address'>;
+  /** An approved text by name, of which `text` is what the agent saw. */
+  template?: MessageTemplate;
   statusAfter: Extract<TicketStatus, 'open' | 'waiting' | 'closed'>;
   book: Book;
   now: string;
@@ -45,6 +50,22 @@ const refuseOutdated = (ticket: Ticket, answersId: string): void => {
         changed: [ticket.lastPublicId],
       },
     );
+};
+
+type Route = Pick<Ticket, 'channel' | 'connectionId' | 'replyTo' | 'lastInboundAt'>;
+
+/** The conversation goes on where it was answered; who was in copy of a mail is not written to elsewhere. */
+const routeOf = (ticket: Ticket, way: Replying['way']): Route => {
+  const { channel, connectionId, replyTo, lastInboundAt } = ticket;
+  const isSame = !way || (way.connectionId === connectionId && way.address === replyTo.address);
+  return isSame
+    ? { channel, connectionId, replyTo, lastInboundAt }
+    : {
+        channel: way.channel,
+        connectionId: way.connectionId,
+        replyTo: { address: way.address, cc: [] },
+        lastInboundAt: undefined,
+      };
 };
 
 /**
@@ -74,6 +95,7 @@ export const reply = (request: Replying): { change: TicketChange; message: Messa
   if (status !== ticket.status) events.push({ kind: 'status', at: now, status });
   const clocked = advanceClocks(ticket, events, { book, snoozedUntil: undefined });
 
+  const route = routeOf(ticket, request.way);
   const message: Message = {
     type: 'message',
     id,
@@ -81,12 +103,13 @@ export const reply = (request: Replying): { change: TicketChange; message: Messa
     direction: 'out',
     kind: 'reply',
     author: asActor(by),
-    channel: ticket.channel,
-    connectionId: ticket.connectionId,
-    address: ticket.replyTo.address,
-    cc: ticket.replyTo.cc.length > 0 ? ticket.replyTo.cc : undefined,
+    channel: route.channel,
+    connectionId: route.connectionId,
+    address: route.replyTo.address,
+    cc: route.replyTo.cc.length > 0 ? route.replyTo.cc : undefined,
     text: request.text,
     attachments: [...request.attachments],
+    template: request.template,
     occurredAt: now,
     storedAt: now,
     flags: [],
@@ -99,6 +122,7 @@ export const reply = (request: Replying): { change: TicketChange; message: Messa
     ticket,
     {
       ...clocked.fields,
+      ...route,
       status,
       snoozedUntil: undefined,
       closedAt: status === 'closed' ? now : undefined,

@@ -33,6 +33,7 @@ import { announceTyping } from './tickets/announce-typing.ts';
 import { assignTicket } from './tickets/assign-ticket.ts';
 import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
 import { claimTicket } from './tickets/claim-ticket.ts';
+import { editMessage } from './tickets/edit-message.ts';
 import { getAttachment, getRawMessage } from './tickets/get-file.ts';
 import { getMessageBody } from './tickets/get-message-body.ts';
 import { getTicket } from './tickets/get-ticket.ts';
@@ -67,6 +68,7 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   listChanges: listChanges(deps),
 
   resendMessage: resendMessage(deps),
+  editMessage: editMessage(deps),
   getMessageBody: getMessageBody(deps),
   getRawMessage: getRawMessage(deps),
   getAttachment: getAttachment(deps),

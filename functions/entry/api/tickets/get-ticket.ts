@@ -1,20 +1,26 @@
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
 import { asCustomer } from '../../../desk/customers/person.ts';
+import { reachIn } from './ways.ts';
 import type { UseCase } from '../types.ts';
 import { entryView } from '../views/entry-view.ts';
 import { ticketMissing } from './load-ticket.ts';
 
 /** One query for ticket and timeline, one read for the customer; what was merged into them adds some. */
 export const getTicket: UseCase<typeof endpoints.getTicket> =
-  ({ tickets, customers }) =>
+  (deps) =>
   async ({ params, query }) => {
+    const { tickets, customers } = deps;
     const found = await tickets.loadWithTimeline(params.ticketId, query);
     if (!found) throw ticketMissing(params.ticketId);
     const person = await customers.loadPerson(found.ticket.customerId);
+    const customer = person && asCustomer(person);
+    const { reach, otherWays } = reachIn(deps, { ...found, customer });
     return {
       ticket: found.ticket,
       entries: found.entries.map(entryView),
       cursor: found.cursor,
-      customer: person && asCustomer(person),
+      customer,
+      reach,
+      otherWays: [...otherWays],
     };
   };

@@ -1,6 +1,11 @@
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import type { Reach } from '../../../../schemas/api/views.ts';
+import type { Ticket } from '../../../../schemas/ticket.ts';
 import type { Message, TimelineEntry } from '../../../../schemas/timeline.ts';
+import { asCustomer } from '../../../desk/customers/person.ts';
 import { conflict, type Problem } from '../../../desk/problem.ts';
+import { type Choice, chooseWay } from '../../../desk/reach/choose-way.ts';
+import { atVersion } from '../../../desk/tickets/changed.ts';
 import { reply, replyIdOf } from '../../../desk/tickets/reply.ts';
 import { log } from '../../../observe/log.ts';
 import { withStoredBody } from '../../../storage/message-body.ts';
@@ -8,6 +13,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { UseCase } from '../types.ts';
 import { messageView } from '../views/entry-view.ts';
 import { saveWithRetry } from './save-with-retry.ts';
+import { reachIn } from './ways.ts';
 
 /** Newest entries in which a repeated reply and what it missed are looked for. */
 const recentEntries = 100;
@@ -32,19 +38,35 @@ export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
         if (saved) return { result: saved };
         throw outdated(recent, body.answersId, loaded.ticket.lastPublicId);
       }
+      const { text, answersId, clientId, statusAfter, template } = body;
+      const way = await wayFor(deps, loaded.ticket, {
+        via: body.via,
+        template,
+        attachments: await attachments(),
+      });
       const { change, message } = reply({
         ...loaded,
-        ...body,
+        ...{ text, answersId, clientId, statusAfter, template, way },
         by: agent,
         attachments: await attachments(),
       });
-      const stored = await withStoredBody(deps.files, message);
-      const entries = change.entries.map((entry) => (entry === message ? stored : entry));
+      const stored = atVersion(await withStoredBody(deps.files, message), change.ticket.version);
+      const entries = change.entries.map((entry) => (entry.id === message.id ? stored : entry));
       return { change: { ...change, entries }, result: stored };
     });
     log.info('ticket.reply.saved', { ticketId, messageId: id, agentId: agent.id });
     return { ticket, message: messageView(result) };
   };
+
+/** The timeline is read only when the ticket itself does not say enough: another way, or none that is open. */
+async function wayFor(deps: ApiDeps, ticket: Ticket, choice: Choice): Promise<Reach> {
+  const person = await deps.customers.loadPerson(ticket.customerId);
+  const customer = person && asCustomer(person);
+  const ways = reachIn(deps, { ticket, customer, entries: [] });
+  if (!choice.via && ways.reach.state === 'open') return chooseWay(ways, choice);
+  const entries = await recentOf(deps, ticket.id);
+  return chooseWay(reachIn(deps, { ticket, customer, entries }), choice);
+}
 
 const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {
   let made: Promise<Made> | undefined;
