@@ -55,6 +55,7 @@ function awsRewriter(model: DeskModel, local: LocalAddresses): (text: string) =>
 function* pairsOf(model: DeskModel, local: LocalAddresses): Generator<[string, string]> {
   const { region } = model;
   yield [`https://sqs.${region}.amazonaws.com`, local.aws];
+  yield [`https://email.${region}.amazonaws.com`, local.aws];
   for (const { name } of model.buckets) {
     yield [`https://${name}.s3.${region}.amazonaws.com`, `${local.aws}/${name}`];
     yield [`https://${name}.s3.amazonaws.com`, `${local.aws}/${name}`];

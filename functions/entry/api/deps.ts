@@ -57,7 +57,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     uploads: newUploads({ files, links: fileLinks, signingSecrets, now: Date.now }),
     enqueue: newQueueSender(new SQSClient(), env.INBOUND_QUEUE_URL),
     queueSwitch: newQueueSwitch({ ...s3, mappings: env.TOPIC_MAPPINGS, now: Date.now }),
-    suppression: newSuppressionList({ ...s3, address: env.SUPPRESSION_LIST }),
+    suppression: newSuppressionList({ send: s3.send, address: env.SUPPRESSION_LIST }),
     signingSecrets,
     now: () => new Date().toISOString(),
     settings: {

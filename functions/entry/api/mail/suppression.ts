@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { AwsAccount } from '../../../aws/env.ts';
 import { AwsRefusal, type SignedFetch } from '../../../aws/signed-fetch.ts';
 import type { Suppressed } from '../../../../schemas/suppressed.ts';
 
@@ -30,16 +29,13 @@ const Page = z.object({
 const pageSize = 100;
 
 type Parts = {
-  readonly account: Pick<AwsAccount, 'endpoint'>;
   readonly send: SignedFetch;
   /** `https://email.<region>.amazonaws.com/v2/email/suppression/addresses` */
   readonly address: string;
 };
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_ListSuppressedDestinations.html and its sisters */
-export const newSuppressionList = ({ account, send, address: listed }: Parts): SuppressionList => {
-  const base = account.endpoint ? `${account.endpoint}${new URL(listed).pathname}` : listed;
-
+export const newSuppressionList = ({ send, address: base }: Parts): SuppressionList => {
   const ask = async (method: 'GET' | 'PUT' | 'DELETE', url: URL, body?: object) => {
     const request = {
       service: 'ses',
