@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { callStates } from '../functions/desk/calls/states.ts';
 import { deliveryStates } from '../functions/desk/delivery/states.ts';
 import { ticketStates } from '../functions/desk/tickets/states.ts';
 import { stateTable } from './make/state-table.ts';
@@ -21,6 +22,7 @@ describe('the docs', () => {
 
     expect(architecture).toContain(stateTable(ticketStates));
     expect(architecture).toContain(stateTable(deliveryStates));
+    expect(architecture).toContain(stateTable(callStates));
   });
 
   it('link only to what is there', () => {

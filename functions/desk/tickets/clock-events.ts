@@ -1,5 +1,6 @@
 import type { ClockAlert, ClockEvent, ClockStatus } from '../../../schemas/clock.ts';
 import type { PromiseUse } from '../../../schemas/promise.ts';
+import { clockEventsOfCall } from '../calls/outcome.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
 
@@ -20,6 +21,7 @@ const ofMessage = (message: Message): ClockEvent[] => {
     ? [{ kind: 'status', at, status: message.statusAfter }]
     : [];
   if (message.kind === 'customer') return [{ kind: 'customer-message', at }, ...after];
+  if (message.call) return [...clockEventsOfCall({ ...message, call: message.call }), ...after];
   if (message.kind === 'third-party') return [{ kind: 'third-party-message', at }, ...after];
   if (message.kind === 'reply')
     return [{ kind: 'human-reply', at, messageId: message.id }, ...after];
@@ -66,7 +68,9 @@ export const clockEventsOf = (
   use: PromiseUse | undefined,
 ): ClockEvent[] => {
   const sorted = entries.toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
-  const first = sorted.find((entry) => entry.type === 'message' && entry.kind === 'customer');
+  const first = sorted.find(
+    (entry) => entry.type === 'message' && ofMessage(entry)[0]?.kind === 'customer-message',
+  );
   const repriced = sorted.find((entry) => entry.type === 'event' && entry.kind === 'priority');
   const from = repriced?.type === 'event' ? repriced.data['from'] : undefined;
   const created: ClockEvent = {
@@ -80,15 +84,14 @@ export const clockEventsOf = (
   const heldApart: ClockEvent[] = beganAsSpam(sorted, ticket.status ?? ticket.clocks?.status)
     ? [{ kind: 'status', at: created.at, status: 'spam' }]
     : [];
-  const later = sorted
-    .filter((entry) => entry !== first)
-    .flatMap((entry): ClockEvent[] =>
-      entry.type === 'message'
-        ? ofMessage(entry)
-        : entry.type === 'note'
-          ? [{ kind: 'note', at: entry.occurredAt }]
-          : ofEvent(entry),
-    );
+  const later = sorted.flatMap((entry): ClockEvent[] =>
+    entry.type === 'message'
+      ? // The creation stands for the first question; of an answered call the answer is left.
+        ofMessage(entry).slice(entry === first ? 1 : 0)
+      : entry.type === 'note'
+        ? [{ kind: 'note', at: entry.occurredAt }]
+        : ofEvent(entry),
+  );
   return [created, ...heldApart, ...later];
 };
 

@@ -51,6 +51,8 @@ export type Folding = {
   readonly snoozedUntil: string | undefined;
   /** Every entry so far, given after a `TimelineNeeded`. */
   readonly timeline?: readonly TimelineEntry[];
+  /** All of it was reported from outside, at its own time: a call, an answer in the channel's own app. */
+  readonly isReported?: boolean;
 };
 
 type Taking = Pick<Ticket, 'clocks'> & Partial<Pick<Ticket, 'createdAt' | 'priority'>>;
@@ -74,14 +76,14 @@ const notBefore = (event: ClockEvent, last: number): ClockEvent =>
 export const advanceClocks = (
   ticket: Taking,
   events: readonly ClockEvent[],
-  { book, snoozedUntil, timeline }: Folding,
+  { book, snoozedUntil, timeline, isReported = false }: Folding,
 ): Clocked => {
   let clocks = ticket.clocks;
   const ended: ClockInstance[] = [];
   const alerts: ClockAlert[] = [];
   for (const event of events) {
     if (!clocks) break;
-    const taken: ClockEvent = notBefore(event, clocks.last);
+    const taken: ClockEvent = isReported ? event : notBefore(event, clocks.last);
     const step = advance(clocks, taken, book);
     if (step === 'refold') {
       if (!timeline) throw new TimelineNeeded(`a ${event.kind} of ${event.at} needs the timeline`);

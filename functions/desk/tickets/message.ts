@@ -1,4 +1,4 @@
-import type { Message } from '../../../schemas/timeline.ts';
+import type { Actor, Message } from '../../../schemas/timeline.ts';
 import { messageIdOf } from '../ids.ts';
 import type { Inbound } from '../inbound.ts';
 
@@ -20,6 +20,12 @@ export const visibleText = (message: Pick<Inbound, 'text' | 'quoteStart' | 'lett
 
 type Placed = { ticketId: string; kind: Message['kind']; flags?: readonly string[]; now: string };
 
+const authors: Readonly<Partial<Record<Message['kind'], Actor['kind']>>> = {
+  customer: 'customer',
+  call: 'customer',
+  'third-party': 'third-party',
+};
+
 /** The message on the timeline that an inbound message becomes. */
 export const messageFrom = (
   inbound: Inbound,
@@ -28,10 +34,10 @@ export const messageFrom = (
   type: 'message',
   id: messageIdOf(inbound.idempotencyKey),
   ticketId,
-  direction: 'in',
+  direction: inbound.call?.direction ?? 'in',
   kind,
   author: {
-    kind: kind === 'customer' ? 'customer' : kind === 'third-party' ? 'third-party' : 'robot',
+    kind: authors[kind] ?? 'robot',
     name: inbound.sender.name || inbound.sender.externalId,
   },
   channel: inbound.channel,
@@ -45,6 +51,9 @@ export const messageFrom = (
   invitation: inbound.invitation,
   attachments: [...inbound.attachments],
   externalId: inbound.externalId,
+  inReplyTo: inbound.inReplyTo,
+  place: inbound.place,
+  call: inbound.call,
   letter: inbound.letter,
   occurredAt: inbound.occurredAt,
   storedAt: now,

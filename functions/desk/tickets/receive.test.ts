@@ -172,14 +172,22 @@ describe('a message to a closed ticket', () => {
   const closed = { status: 'closed', closedAt: '2026-11-01T00:00:00.000Z' } as const;
 
   it('goes on it within the days in which it may be reopened', () => {
-    expect(decide(closed, { occurredAt: '2026-11-15T00:00:00.000Z' }, { reopenDays: 14 })).toBe(
-      'append',
-    );
+    expect(
+      decide(
+        closed,
+        { kind: 'customer', occurredAt: '2026-11-15T00:00:00.000Z' },
+        { reopenDays: 14 },
+      ),
+    ).toBe('append');
   });
 
   it('opens a follow-up a moment later', () => {
-    expect(decide(closed, { occurredAt: '2026-11-15T00:00:00.001Z' }, { reopenDays: 14 })).toBe(
-      'follow-up',
-    );
+    expect(
+      decide(
+        closed,
+        { kind: 'customer', occurredAt: '2026-11-15T00:00:00.001Z' },
+        { reopenDays: 14 },
+      ),
+    ).toBe('follow-up');
   });
 });
