@@ -98,6 +98,20 @@ export interface TicketStore {
   ): Promise<PageOf<TicketSummary>>;
 }
 
+/** A ticket with the message that opened it. */
+export type Opened = { readonly ticket: Ticket; readonly first: Message };
+
+/** Tickets by age alone, for trying things out on what came in. */
+export interface ArchiveStore {
+  /** What opened this ticket. 1 read and a query of one entry. */
+  opened(ticketId: string): Promise<Opened | undefined>;
+  /**
+   * The newest tickets of all with the message that opened each, newest first; 1,000 at most. BatchGets of 100 numbers
+   * from the newest down, and a query of one entry for each.
+   */
+  newest(count: number): Promise<readonly Opened[]>;
+}
+
 /** What `clock` asks, once for each shard `0 … dueShards - 1`. */
 export interface DueStore {
   readonly shards: number;
@@ -169,10 +183,10 @@ export interface PointerStore {
     readonly pointers: readonly string[];
     readonly identity?: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>;
   }): Promise<KnownParties>;
-  /** Points a conversation at another ticket (follow-up of a closed one), if it still points at `from`. 1 unit. */
+  /** Points a conversation at another ticket, if it still points at `from` (undefined: at none yet). 1 unit. */
   movePointer(move: {
     readonly key: string;
-    readonly from: string;
+    readonly from: string | undefined;
     readonly to: PointerTarget;
   }): Promise<Saved>;
 }

@@ -36,8 +36,12 @@ export const pointerStore = (table: Table): PointerStore => ({
           TableName: table.name,
           Item: { ...pointerKey(key), ...to },
           // Race: two messages of one chat both open a follow-up. One moves the pointer, the other appends to it.
-          ConditionExpression: 'ticketId = :from',
-          ExpressionAttributeValues: { ':from': from },
+          ...(from === undefined
+            ? { ConditionExpression: 'attribute_not_exists(PK)' }
+            : {
+                ConditionExpression: 'ticketId = :from',
+                ExpressionAttributeValues: { ':from': from },
+              }),
         }),
       ),
     ),

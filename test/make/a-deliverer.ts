@@ -1,4 +1,5 @@
 import { agentStore } from '../../functions/dynamo/agents.ts';
+import { customerStore } from '../../functions/dynamo/customers.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
@@ -53,6 +54,7 @@ export function aDeliverer(
     requests,
     shownAgain,
     later,
+    customers: customerStore(table),
     turns: turnStore(table),
     healthStore: health,
     health: newHealthNotes({ health, now }),

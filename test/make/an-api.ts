@@ -41,7 +41,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     archive: { opened: async () => undefined, newest: async () => [] },
     tickets,
     outbox: { moveDelivery: tickets.moveDelivery, findAlias: async () => undefined },
-    pointers: { lookUp: async () => ({ pointers: [] }) },
+    pointers: { lookUp: async () => ({ pointers: [] }), movePointer: async () => 'saved' },
     enqueue: async (body) => void enqueued.push(body),
     customers: memoryCustomers(aCustomer()),
     agents,

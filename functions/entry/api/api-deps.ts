@@ -30,7 +30,7 @@ export type ApiDeps = {
     CustomerStore,
     'load' | 'loadPerson' | 'findByIdentities' | 'save' | 'saveTogether'
   >;
-  readonly pointers: Pick<PointerStore, 'lookUp'>;
+  readonly pointers: Pick<PointerStore, 'lookUp' | 'movePointer'>;
   readonly agents: AgentStore;
   readonly audit: AuditStore;
   readonly archive: ArchiveStore;

@@ -2,7 +2,7 @@ import type { Sending, SendPorts } from '../../channels/outgoing.ts';
 import type { HookChannel } from '../../../schemas/primitives.ts';
 import type { OutboundJob } from '../../../schemas/queue.ts';
 import type { HealthStore, TurnStore } from '../../desk/sending-stores.ts';
-import type { AgentStore, OutboxStore, TicketStore } from '../../desk/stores.ts';
+import type { AgentStore, CustomerStore, OutboxStore, TicketStore } from '../../desk/stores.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { BookLoader } from '../book-loader.ts';
 import type { HealthNotes } from '../connection-health.ts';
@@ -11,6 +11,7 @@ import type { HealthNotes } from '../connection-health.ts';
 export type DeliverDeps = {
   readonly tickets: Pick<TicketStore, 'load' | 'loadWithTimeline' | 'loadEntry' | 'save'>;
   readonly outbox: OutboxStore;
+  readonly customers: Pick<CustomerStore, 'findByIdentity' | 'save'>;
   readonly turns: TurnStore;
   readonly healthStore: Pick<HealthStore, 'load' | 'save'>;
   /** Notes beside the sending; they never fail it. */

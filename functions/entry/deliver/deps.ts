@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sesTransport } from '../../channels/mail/ses.ts';
 import { agentStore } from '../../dynamo/agents.ts';
+import { customerStore } from '../../dynamo/customers.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { healthStore } from '../../dynamo/health.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
@@ -32,6 +33,7 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
   return {
     tickets: ticketStore(table),
     outbox: outboxStore(table),
+    customers: customerStore(table),
     turns: turnStore(table),
     healthStore: health,
     health: newHealthNotes({ health, now }),

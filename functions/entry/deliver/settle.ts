@@ -10,6 +10,7 @@ import { type DeliveryNews, recordDelivery } from '../record-delivery.ts';
 import { attemptsMax, waitSeconds } from './backoff.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
 import { newsOf } from './news-of.ts';
+import { noteBlocked } from './note-blocked.ts';
 import { again, finished, type Next } from './next.ts';
 
 /** Records what became of a claimed message, and what that says of its connection. */
@@ -71,6 +72,7 @@ async function record(
     await move(deps, message, 'lose', { error });
     return finished;
   }
+  if (result.kind === 'blocked') await noteBlocked(deps, message);
   await recordDelivery(deps, place, { ...endOf(result), error });
   return finished;
 }

@@ -102,7 +102,10 @@ export const newWorld = (parts: WorldParts): World => {
     outbox: desk.outbox,
     numbers: { next: async () => number++ },
     agents: { findByEmail: async () => undefined },
-    lists: async () => lists,
+    lists: async () => ({
+      ...lists,
+      book: { rules: lists.routing, version: 0, matches: () => false },
+    }),
     raw,
     files,
     download: async (ref) => telegramFiles.get(ref) ?? new Uint8Array(),
@@ -170,6 +173,7 @@ const deliverIn = (parts: Delivering): DeliverDeps => {
     secretOf,
     freshSecretOf: secretOf,
     hookUrl: (channel, id) => `https://${settings.domain}/hooks/${channel}/${id}`,
+    customers: { findByIdentity: none, save: async () => 'saved' },
     turns: {
       take: async ({ now }) => now,
       close: none,

@@ -13,6 +13,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { UseCase } from '../types.ts';
 import { messageView } from '../views/entry-view.ts';
 import { saveWithRetry } from './save-with-retry.ts';
+import { leadBack } from './lead-back.ts';
 import { reachIn } from './ways.ts';
 
 /** Newest entries in which a repeated reply and what it missed are looked for. */
@@ -44,6 +45,7 @@ export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
         template,
         attachments: await attachments(),
       });
+      await leadBack(deps, loaded.ticket, way);
       const { change, message } = reply({
         ...loaded,
         ...{ text, answersId, clientId, statusAfter, template, way },
