@@ -24,7 +24,7 @@ export const TicketGroup = z.enum(['active', 'postponed', 'closed', 'spam']);
 export type TicketGroup = z.infer<typeof TicketGroup>;
 
 /** Why a ticket was held apart when it came in; one that a person marked as spam has none. */
-export const Held = z.enum(['spam', 'virus', 'unverified', 'blocked']);
+export const Held = z.enum(['spam', 'virus', 'unverified', 'blocked', 'rule']);
 export type Held = z.infer<typeof Held>;
 
 /** One line of a work list; about 400 bytes, the attributes every index carries. */

@@ -22,7 +22,7 @@ export const deskVariable = jsonVariable(DeskVariable);
 
 /** A connection as far as the API must know it: which way an answer goes, and whether there is one. */
 export const NamedConnection = PublicConnection.extend({
-  /** Of a mailbox: tickets of this topic are answered from it when a customer is reached by mail. */
+  /** Topic of what nothing claims; of a mailbox also the one whose tickets are answered from it by mail. */
   topic: Slug.optional(),
   /** Mailbox or number that answers for it. */
   by: Slug.optional(),

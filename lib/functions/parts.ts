@@ -67,7 +67,7 @@ function namedConnection(connection: DeskSettings['connections'][number]): Named
     id,
     channel,
     name: 'name' in connection ? connection.name : id,
-    ...(channel === 'mail' && { topic: connection.topic }),
+    ...('topic' in connection && { topic: connection.topic }),
     ...('replyFrom' in connection && { by: connection.replyFrom }),
     ...(channel === 'phone' &&
       (connection.replyBy ? { by: connection.replyBy } : { isMute: true })),

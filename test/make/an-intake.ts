@@ -13,6 +13,7 @@ import { newBookLoader } from '../../functions/entry/book-loader.ts';
 import type { OutboundJob, ReceivedMail, TopicJob } from '../../schemas/queue.ts';
 import type { Connection } from '../../schemas/connection.ts';
 import { memoryFiles } from './memory-files.ts';
+import { noRules } from './no-rules.ts';
 
 export const testSecret = 'a secret of 32 characters or more';
 
@@ -59,7 +60,7 @@ export function anIntake(table: Table, over: Partial<IntakeDeps> = {}): TestInta
     numbers: ticketNumbers(table),
     agents: agentStore(table),
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
-    lists: async () => ({ topics: defaultTopics, blocked: [] }),
+    lists: async () => ({ topics: defaultTopics, blocked: [], book: noRules }),
     download: async () => Buffer.from('file'),
     sendTopicJob: async (_topic, job) => void jobs.push(job),
     our: async () =>

@@ -174,4 +174,18 @@ export const moreAccessPatterns: readonly AccessPattern[] = [
     key: `${keys.auditPartition(at)} / before the last one shown`,
     cost: 'one query for each month gone back, twelve at most',
   },
+  {
+    question: 'What opened the newest tickets? (to try rules out)',
+    asks: 'ArchiveStore.newest',
+    where: 'table',
+    key: `${both(keys.numbersKey)}, ${both(keys.ticketKey('tkt_1042'))}, then the first entry`,
+    cost: '1 read, a BatchGet for 100 numbers, a query of one entry for each ticket; 1,000 at most',
+  },
+  {
+    question: 'What opened this ticket?',
+    asks: 'ArchiveStore.opened',
+    where: 'table',
+    key: `${both(keys.ticketKey('tkt_1042'))}, then the first entry`,
+    cost: '1 read and a query of one entry',
+  },
 ];

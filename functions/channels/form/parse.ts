@@ -45,6 +45,7 @@ export async function parseForm({ request, topics }: FormInput): Promise<Underst
     flags: ['sender-unverified'],
     occurredAt: request.receivedAt,
     chosenTopic: request.topic,
+    fields: request.fields,
     language: request.language,
   };
   return { incoming: [{ inbound, files: [] }], ignored: [] };

@@ -19,7 +19,7 @@ import { newS3Client } from '../../storage/s3-client.ts';
 import { newBookLoader } from '../book-loader.ts';
 import { newHealthNotes } from '../connection-health.ts';
 import { connectionSecretReader } from '../connection-secrets.ts';
-import { loadLists } from '../desk-lists.ts';
+import { loadBook } from '../rule-book.ts';
 import { remembered } from '../remembered.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
 import { fileDownloader } from './download.ts';
@@ -48,7 +48,7 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     numbers: ticketNumbers(table),
     agents: agentStore(table),
     bookOf: newBookLoader(desk, settings),
-    lists: remembered(() => loadLists(desk, deployed), {
+    lists: remembered(() => loadBook(desk, deployed), {
       milliseconds: listMilliseconds,
       now: Date.now,
     }),

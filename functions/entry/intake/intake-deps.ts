@@ -10,6 +10,7 @@ import type {
   TicketNumbers,
   TicketStore,
 } from '../../desk/stores.ts';
+import type { RuleBook } from '../../desk/routing/route-message.ts';
 import type { OurMail } from '../../mail/mail-context.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { BookLoader } from '../book-loader.ts';
@@ -37,7 +38,9 @@ export type IntakeDeps = {
   readonly agents: Pick<AgentStore, 'findByEmail'>;
   readonly bookOf: BookLoader;
   /** Topics as edited; may be some seconds old. */
-  readonly lists: () => Promise<Pick<DeskLists, 'topics' | 'blocked'>>;
+  readonly lists: () => Promise<
+    Pick<DeskLists, 'topics' | 'blocked'> & { readonly book: RuleBook }
+  >;
   /** Things as received. */
   readonly raw: Pick<ObjectStore, 'get'>;
   /** Attachments and long bodies. */

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../schemas/customer.ts';
-import type { Topic, TopicReason } from '../../../schemas/desk.ts';
+import type { Topic } from '../../../schemas/desk.ts';
 import type { Connection } from '../../../schemas/connection.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { IntakeChange } from '../../desk/change.ts';
@@ -7,8 +7,14 @@ import { identityKeyOf } from '../../desk/customers/identity-key.ts';
 import { customerIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type { KnownParties } from '../../desk/stores.ts';
+import { actOn } from '../../desk/routing/act-on.ts';
+import {
+  routeMessage,
+  type RoutedMessage,
+  type RuleBook,
+} from '../../desk/routing/route-message.ts';
+import { sampleOf } from '../../desk/routing/sample-of.ts';
 import { openTicket } from '../../desk/tickets/receive.ts';
-import { routeTopic } from '../../desk/topics/route.ts';
 import { followUpKey } from './find-ticket.ts';
 
 /** The customer an identity makes when nobody has it yet; the same identity makes the same customer. */
@@ -46,6 +52,8 @@ type Opening = {
   readonly known: KnownParties;
   readonly number: number;
   readonly topics: readonly Topic[];
+  /** The desk's routing rules. */
+  readonly book: RuleBook;
   readonly connection: Connection | undefined;
   readonly followUpOf: Ticket | undefined;
   readonly now: string;
@@ -55,11 +63,13 @@ type Opening = {
 export function openingChange(opening: Opening): IntakeChange {
   const { inbound, known, number, followUpOf, now } = opening;
   const customer = known.customer ?? newCustomer(inbound, now);
-  const { topic, reason } = topicOf(opening);
+  const route = routed(opening);
+  const { topic, reason } = route;
   const change = openTicket({ inbound, customer, number, topic, reason, now, followUpOf });
   const existing = new Set(known.pointers.map(({ key }) => key));
   return {
     ...change,
+    ticket: actOn(change.ticket, route, opening.book.version),
     idempotencyKey: inbound.idempotencyKey,
     contentHash: inbound.contentHash,
     pointers: [
@@ -71,22 +81,29 @@ export function openingChange(opening: Opening): IntakeChange {
 }
 
 /** What a first message is about; a follow-up stays with the people who know the case. */
-function topicOf({
+function routed({
   inbound,
+  known,
   topics,
+  book,
   connection,
   followUpOf,
-}: Pick<Opening, 'inbound' | 'topics' | 'connection' | 'followUpOf'>): {
-  topic: string;
-  reason: TopicReason;
-} {
+}: Pick<
+  Opening,
+  'inbound' | 'known' | 'topics' | 'book' | 'connection' | 'followUpOf'
+>): RoutedMessage {
   if (followUpOf)
-    return { topic: followUpOf.topic, reason: { rule: 'follow-up', detail: followUpOf.id } };
-  return routeTopic({
-    subject: inbound.subject,
-    text: inbound.quoteStart ? inbound.text.slice(0, inbound.quoteStart) : inbound.text,
-    chosenTopic: inbound.chosenTopic,
-    connectionTopic: connection && 'topic' in connection ? connection.topic : undefined,
+    return {
+      topic: followUpOf.topic,
+      reason: { rule: 'follow-up', detail: followUpOf.id },
+      actions: {},
+      path: [],
+    };
+  const connectionTopic = connection && 'topic' in connection ? connection.topic : undefined;
+  return routeMessage({
+    book,
+    sample: sampleOf(inbound, known.customer),
     topics,
+    ...(connectionTopic !== undefined && { connectionTopic }),
   });
 }

@@ -133,7 +133,7 @@ async function changeFor(
           inbound,
           known,
           number,
-          topics: (await deps.lists()).topics,
+          ...(await deps.lists()),
           connection: deps.settings.connections.find(({ id }) => id === inbound.connectionId),
           followUpOf: place.followUpOf,
           now,

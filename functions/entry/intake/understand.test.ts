@@ -1,3 +1,4 @@
+import { noRules } from '../../../test/make/no-rules.ts';
 import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
@@ -28,6 +29,7 @@ const changesOf = async (job: InboundJob, bytes: Uint8Array) =>
       known: { pointers: [] },
       number: 1,
       topics: defaultTopics,
+      book: noRules,
       connection: desk.connections.find(({ id }) => id === inbound.connectionId),
       followUpOf: undefined,
       now,

@@ -34,6 +34,7 @@ export const whatWouldHappen = (inbound: Inbound, desk: ExplainingDesk): Outcome
     known: { pointers: [] },
     number: 1,
     topics: desk.topics,
+    book: desk.book,
     connection: desk.connections.find(({ id }) => id === inbound.connectionId),
     followUpOf: undefined,
     now,

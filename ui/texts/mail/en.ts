@@ -26,6 +26,7 @@ export const mail: MailTexts = {
       virus: 'Virus',
       unverified: 'Sender not verified',
       blocked: 'Blocked sender',
+      rule: 'By a rule',
     },
     meaning: {
       spam: 'The mail service thinks that it is spam.',
@@ -34,6 +35,7 @@ export const mail: MailTexts = {
       unverified:
         'The domain of the sender asks to refuse mail that it did not sign, and did not sign this one.',
       blocked: 'Somebody here blocked this sender.',
+      rule: 'A routing rule of this desk holds such messages apart.',
       marked: 'A colleague marked it as spam.',
     },
     released: (number) => `Ticket ${number} is an ordinary one now`,

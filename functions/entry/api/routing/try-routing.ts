@@ -1,0 +1,51 @@
+import type * as endpoints from '../../../../schemas/api/routing.ts';
+import type { RoutingRules } from '../../../../schemas/routing.ts';
+import { missing } from '../../../desk/problem.ts';
+import { patternFault, patternsOf } from '../../../desk/routing/patterns.ts';
+import { routeMessage, type RuleBook } from '../../../desk/routing/route-message.ts';
+import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
+import type { RoutingSample } from '../../../desk/routing/sample.ts';
+import { loadBook } from '../../rule-book.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { refuseFaults } from '../settings/save-list.ts';
+import type { UseCase } from '../types.ts';
+
+/** Rules that somebody still writes: only their patterns must hold. */
+export const written = (rules: RoutingRules): RuleBook => {
+  refuseFaults(
+    rules.rules.flatMap(({ all, any, none }, index) =>
+      [...all, ...any, ...none].flatMap((condition) => {
+        const fault = condition.field === 'pattern' ? patternFault(condition.pattern) : undefined;
+        return fault ? [{ path: `rules.${index}`, message: fault }] : [];
+      }),
+    ),
+  );
+  return { rules, version: 0, matches: patternsOf(rules) };
+};
+
+/** Where a connection sends what nothing claims. */
+export const topicOf = ({ settings }: Pick<ApiDeps, 'settings'>, connectionId: string) =>
+  settings.connections.find(({ id }) => id === connectionId)?.topic;
+
+export const tryRouting: UseCase<typeof endpoints.tryRouting> =
+  (deps) =>
+  async ({ body: { message, rules } }) => {
+    const desk = await loadBook(deps.desk, deps.settings);
+    const sample =
+      'ticketId' in message
+        ? await sampleIn(deps, message.ticketId)
+        : { ...message, occurredAt: message.occurredAt ?? deps.now() };
+    const routed = routeMessage({
+      book: rules ? written(rules) : desk.book,
+      sample,
+      topics: desk.topics,
+      connectionTopic: topicOf(deps, sample.connectionId),
+    });
+    return { ...routed, path: [...routed.path] };
+  };
+
+const sampleIn = async ({ archive }: ApiDeps, ticketId: string): Promise<RoutingSample> => {
+  const found = await archive.opened(ticketId);
+  if (!found) throw missing('ticket.missing', `There is no ticket ${ticketId}.`);
+  return sampleOfOpened(found.ticket, found.first);
+};
