@@ -22,6 +22,7 @@ type Calling = {
 export function callInbound({ connection, call, number, name }: Calling): Inbound {
   const texts = phoneTexts(connection);
   const who = number ?? `withheld:${call.id}`;
+  const said = texts.states[call.state];
   const shown = cut(plainText(name ?? ''), 120) || number || texts.withheld;
   return {
     channel: 'phone',
@@ -38,7 +39,7 @@ export function callInbound({ connection, call, number, name }: Calling): Inboun
     },
     replyTo: { address: who, cc: [] },
     subject: call.direction === 'in' ? texts.from(number) : texts.to(number),
-    text: call.transcript ?? '',
+    text: call.seconds ? `${said}, ${texts.seconds(call.seconds)}` : said,
     attachments: [],
     externalId: call.id,
     ...inChat(chatKey('phone', connection.id, who)),

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../schemas/connection.ts';
 import type { Language } from '../../../schemas/primitives.ts';
+import type { Call } from '../../../schemas/timeline.ts';
 
 type PhoneTexts = {
   /** Languages as Twilio's voices name them. */
@@ -10,6 +11,8 @@ type PhoneTexts = {
   readonly withheld: string;
   readonly from: (number: string | undefined) => string;
   readonly to: (number: string | undefined) => string;
+  readonly states: Readonly<Record<Call['state'], string>>;
+  readonly seconds: (count: number) => string;
 };
 
 /** What callers hear and what a call's ticket is called. */
@@ -23,6 +26,16 @@ const texts: Readonly<Record<Language, PhoneTexts>> = {
     withheld: 'Withheld number',
     from: (number) => (number ? `Call from ${number}` : 'Call from a withheld number'),
     to: (number) => (number ? `Call to ${number}` : 'Call'),
+    states: {
+      ringing: 'Call',
+      queued: 'Waiting on the phone',
+      talking: 'On the phone',
+      ended: 'Call ended',
+      missed: 'Missed call',
+      voicemail: 'Voicemail',
+      failed: 'Call failed',
+    },
+    seconds: (count) => `${count} s`,
   },
   ru: {
     voice: 'ru-RU',
@@ -33,6 +46,16 @@ const texts: Readonly<Record<Language, PhoneTexts>> = {
     withheld: 'Скрытый номер',
     from: (number) => (number ? `Звонок с ${number}` : 'Звонок со скрытого номера'),
     to: (number) => (number ? `Звонок на ${number}` : 'Звонок'),
+    states: {
+      ringing: 'Звонок',
+      queued: 'Ждёт на линии',
+      talking: 'Разговор',
+      ended: 'Звонок завершён',
+      missed: 'Пропущенный звонок',
+      voicemail: 'Голосовое сообщение',
+      failed: 'Звонок не удался',
+    },
+    seconds: (count) => `${count} с`,
   },
 };
 

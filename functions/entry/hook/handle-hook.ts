@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { HookChannel } from '../../../schemas/primitives.ts';
 import type { HookAnswer, HookRequest } from '../../channels/channel.ts';
+import { faultAnswers } from '../../channels/registry/fault-answers.ts';
 import { verifiers } from '../../channels/registry/verifiers.ts';
 import { summarize } from '../../observe/context.ts';
 import { log } from '../../observe/log.ts';
@@ -43,7 +44,7 @@ export const handleHook =
       return answerOf(verification.answer);
     } catch (error) {
       log.error('hook.not-stored', { channel: channelName, connectionId }, error);
-      return answerOf({ status: 503 });
+      return answerOf(faultAnswers[channelName]?.(request, connection) ?? { status: 503 });
     }
   };
 
