@@ -213,7 +213,6 @@ describe('what was written in the WhatsApp Business app', () => {
       replyTo: { address: '491570000001' },
       text: 'We are on it.',
       mayAcknowledge: false,
-      flags: ['echo'],
     });
   });
 

@@ -85,11 +85,7 @@ function incomingOf(
       pointers: chats,
       leaves: chats,
       mayAcknowledge: kind === 'customer',
-      flags: [
-        ...flags,
-        ...(message.context?.forwarded ? ['forwarded'] : []),
-        ...(kind === 'reply' ? ['echo'] : []),
-      ],
+      flags: [...flags, ...(message.context?.forwarded ? ['forwarded'] : [])],
       occurredAt: instantOf(message.timestamp, receivedAt),
       language: languageOf(text),
     },

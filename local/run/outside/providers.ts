@@ -1,3 +1,4 @@
+import { answerGraph, answerInstagramGraph } from './graph.ts';
 import type { ProviderStandIn } from './provider.ts';
 import { answerTelegram } from './telegram.ts';
 import { answerTwilio } from './twilio.ts';
@@ -11,4 +12,6 @@ export const providers: Readonly<Record<string, ProviderStandIn>> = {
   'chatapi.viber.com': answerViber,
   'api.vk.com': answerVk,
   'pu.vk.com': answerVkUpload,
+  'graph.facebook.com': answerGraph,
+  'graph.instagram.com': answerInstagramGraph,
 };

@@ -146,7 +146,7 @@ describe.each(['messenger', 'instagram'] as const)('%s', (channel) => {
         pointers: [chat],
         text: 'We are on it.',
         mayAcknowledge: false,
-        flags: ['echo', 'maybe-ours'],
+        flags: ['maybe-ours'],
       });
     },
   );

@@ -115,7 +115,7 @@ function incomingOf({ number, content, message }: Spoken, frame: Frame, context:
         ...flags,
         ...(isStandby ? ['standby'] : []),
         // Without our mark: what we sent may come back before we learned its id.
-        ...(frame.isOurs ? ['echo', 'maybe-ours'] : []),
+        ...(frame.isOurs ? ['maybe-ours'] : []),
       ],
       occurredAt: frame.at,
       language: languageOf(text),
