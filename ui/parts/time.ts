@@ -29,6 +29,12 @@ export const spanText = (milliseconds: number, language: Language): string => {
   }).format(value);
 };
 
+/** A day without a time: `2026-11-20` as a person writes it. */
+export const dayText = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
 /** A length as players write it: `0:42`, `61:05`. */
 export const durationText = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;

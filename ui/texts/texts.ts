@@ -92,7 +92,7 @@ export type Texts = {
     flags: Record<string, string>;
     kinds: Record<string, string>;
   };
-  delivery: Words<DeliveryState | 'resend' | 'resent'>;
+  delivery: Words<DeliveryState | 'resend' | 'resent' | 'reuse'>;
   said: ConversationTexts;
   reach: ReachTexts;
   customers: CustomerTexts;

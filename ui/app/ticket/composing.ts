@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Reach } from '../../../schemas/api/views.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { complain, say } from '../../parts/toast.tsx';
 import { grantsOf, hasFailed, startUpload, type Upload } from '../../parts/upload.ts';
 import { call } from '../../state/desk.ts';
 import { keepDraft, readDraft } from '../../state/draft.ts';
+import { reused } from '../../state/reuse.ts';
 import {
   filledText,
   isFilled,
@@ -20,6 +21,13 @@ import { fileRefusal } from './reach/file-refusal.ts';
 export type Mode = 'reply' | 'note';
 type Via = Pick<Reach, 'connectionId' | 'address'>;
 export type After = 'waiting' | 'closed' | 'open';
+
+const refusals: ReadonlySet<string> = new Set([
+  'reply.blocked',
+  'reply.no-way',
+  'reply.unknown-way',
+  'reply.window-closed',
+]);
 
 /** `maxAttachmentBytes` of schemas/attachment.ts, which would bring all of zod along. */
 const maxFileBytes = 20 * 1024 * 1024;
@@ -56,6 +64,15 @@ export const useComposing = (seen: TicketView) => {
     const shown = view.value?.ticket;
     return shown?.id === ticket.id ? shown.lastPublicId : ticket.lastPublicId;
   };
+  // Words of a message that did not arrive come after what is being written.
+  useEffect(() => {
+    const again = reused.value;
+    if (again?.ticketId !== ticket.id) return;
+    reused.value = undefined;
+    mode.value = 'reply';
+    write([reply.value, again.text].filter(Boolean).join('\n\n'));
+    document.querySelector<HTMLTextAreaElement>('.composer textarea')?.focus();
+  }, [reused.value]);
   const clear = () => {
     write('');
     via.value = undefined;
@@ -108,8 +125,10 @@ export const useComposing = (seen: TicketView) => {
     try {
       await (mode.value === 'reply' ? sendReply() : addNote());
     } catch (error) {
-      const isOutdated = error instanceof ApiProblem && error.problem.code === 'reply.outdated';
-      if (!isOutdated) return complain(error);
+      const code = error instanceof ApiProblem ? error.problem.code : '';
+      // The way closed meanwhile: the box says so, and what else there is, once the ticket is read again.
+      if (refusals.has(code)) await openTicket(ticket.id);
+      if (code !== 'reply.outdated') return complain(error);
       await openTicket(ticket.id);
       begunOn.value = latest();
       say(words.outdated);

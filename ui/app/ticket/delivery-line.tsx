@@ -2,6 +2,7 @@ import type { DeliveryState } from '../../../schemas/timeline.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { complain, say } from '../../parts/toast.tsx';
 import { call } from '../../state/desk.ts';
+import { takeAgain } from '../../state/reuse.ts';
 import { type MessageEntry, openTicket } from '../../state/ticket.ts';
 import { texts } from '../../texts/texts.ts';
 
@@ -27,15 +28,51 @@ const bad: ReadonlySet<DeliveryState> = new Set([
   'blocked',
   'unknown',
 ]);
+const resendable: ReadonlySet<DeliveryState> = new Set([
+  'bounced',
+  'failed',
+  'window-closed',
+  'blocked',
+  'unknown',
+]);
 
-/** How far our message got, and a way to send it again when that helps. */
+/** How far our message got, in words and by a sign; of one that did not arrive, what can be done. */
 export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
   const { delivery } = message;
   if (!delivery) return null;
   const words = texts.value.delivery;
-  const canResend = ['bounced', 'failed', 'window-closed', 'blocked', 'unknown'].includes(
-    delivery.state,
+  const isBad = bad.has(delivery.state);
+  // Paper tells of itself, step by step.
+  if (message.channel === 'letter' && !isBad) return null;
+  return (
+    <div class="delivery-lines">
+      <p class={isBad ? 'delivery problem' : 'delivery hint'}>
+        <span>
+          <Icon name={icons[delivery.state]} /> {words[delivery.state]}
+          {delivery.error && isBad ? `: ${delivery.error}` : ''}
+        </span>
+        {resendable.has(delivery.state) && <Again message={message} />}
+      </p>
+      {delivery.remark && (
+        <p class="delivery flags">
+          <span>
+            <Icon name="warning" /> {delivery.remark}
+          </span>
+        </p>
+      )}
+      {delivery.edit && (
+        <p class={delivery.edit.state === 'failed' ? 'delivery problem' : 'delivery hint'}>
+          {texts.value.said.editState[delivery.edit.state]}
+          {delivery.edit.error ? `: ${delivery.edit.error}` : ''}
+        </p>
+      )}
+    </div>
   );
+};
+
+/** The same again, or the same words another way. */
+const Again = ({ message }: { message: MessageEntry }) => {
+  const words = texts.value.delivery;
   const resend = async () => {
     try {
       await call('resendMessage', {
@@ -49,16 +86,19 @@ export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
     }
   };
   return (
-    <p class={bad.has(delivery.state) ? 'delivery problem' : 'delivery hint'}>
-      <span>
-        <Icon name={icons[delivery.state]} /> {words[delivery.state]}
-        {delivery.error && bad.has(delivery.state) ? `: ${delivery.error}` : ''}
-      </span>
-      {canResend && (
-        <button type="button" class="link" onClick={() => void resend()}>
-          {words.resend}
+    <>
+      <button type="button" class="link" onClick={() => void resend()}>
+        {words.resend}
+      </button>
+      {message.kind === 'reply' && !message.isCut && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => takeAgain({ ticketId: message.ticketId, text: message.text })}
+        >
+          {words.reuse}
         </button>
       )}
-    </p>
+    </>
   );
 };

@@ -31,6 +31,7 @@ export const channels: ChannelTexts = {
     blocked: 'Not sent: the customer has blocked us there',
     unknown: 'Perhaps sent: the answer got lost',
     resend: 'Send again',
+    reuse: 'Use the words again',
     resent: 'It is sent again',
   },
 };

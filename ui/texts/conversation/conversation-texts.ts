@@ -1,4 +1,6 @@
-import type { Call } from '../../../schemas/timeline.ts';
+import type { Call, Delivery } from '../../../schemas/timeline.ts';
+
+import type { PaperTexts } from './paper-texts.ts';
 
 type Words<K extends string> = Record<K, string>;
 type Say = (value: string) => string;
@@ -30,6 +32,9 @@ export type ConversationTexts = Words<
   | 'isHere'
   | 'isAway'
 > & {
+  paper: PaperTexts;
+  /** How far a changed wording got. */
+  editState: Record<NonNullable<Delivery['edit']>['state'], string>;
   wordings: (count: number) => string;
   /** Until when a wording stood. */
   until: Say;

@@ -1,6 +1,13 @@
+import { paper } from './paper-en.ts';
 import type { ConversationTexts } from './conversation-texts.ts';
 
 export const conversation: ConversationTexts = {
+  paper,
+  editState: {
+    queued: 'The new wording is on its way',
+    sent: 'The customer sees the new wording',
+    failed: 'The new wording did not arrive; the customer still sees the old one',
+  },
   edited: 'edited',
   wordings: (count) => (count === 1 ? 'Earlier wording' : `${count} earlier wordings`),
   until: (moment) => `until ${moment}`,
@@ -22,7 +29,7 @@ export const conversation: ConversationTexts = {
   edit: 'Edit',
   saveEdit: 'Save the change',
   cancelEdit: 'Cancel',
-  editedNow: 'Changed; the customer sees the new wording',
+  editedNow: 'The new wording is on its way',
   editHint: 'The customer sees the new wording in place of the old one.',
   openFile: 'Open in a new tab',
   tryFileAgain: 'Try again',

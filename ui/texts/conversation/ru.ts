@@ -1,6 +1,13 @@
+import { paper } from './paper-ru.ts';
 import type { ConversationTexts } from './conversation-texts.ts';
 
 export const conversation: ConversationTexts = {
+  paper,
+  editState: {
+    queued: 'Новый текст в пути',
+    sent: 'Клиент видит новый текст',
+    failed: 'Новый текст не дошёл; клиент видит прежний',
+  },
   edited: 'изменено',
   wordings: (count) => (count === 1 ? 'Прежний текст' : `Прежние тексты: ${count}`),
   until: (moment) => `до ${moment}`,
@@ -22,7 +29,7 @@ export const conversation: ConversationTexts = {
   edit: 'Изменить',
   saveEdit: 'Сохранить',
   cancelEdit: 'Отмена',
-  editedNow: 'Изменено; клиент видит новый текст',
+  editedNow: 'Новый текст в пути',
   editHint: 'Клиент увидит новый текст вместо прежнего.',
   openFile: 'Открыть в новой вкладке',
   tryFileAgain: 'Попробовать ещё раз',
