@@ -72,6 +72,29 @@ describe('the next ticket', () => {
   });
 });
 
+describe('the next ticket for a hundred agents who ask at once', () => {
+  test('is another one for each of them', async () => {
+    const crowd = await aDesk();
+    const people = await crowd.employ(100);
+    for (let number = 1; number <= 120; number += 1) await crowd.open(number);
+
+    const answers = await Promise.all(
+      people.map((agent) =>
+        crowd.send({
+          method: 'POST',
+          path: '/api/tickets/next',
+          body: {},
+          claims: claimsFor(agent),
+        }),
+      ),
+    );
+
+    const given = answers.flatMap(({ body }) => (body['ticket'] as Ticket | undefined)?.id ?? []);
+    expect(given).toHaveLength(100);
+    expect(new Set(given).size).toBe(100);
+  });
+});
+
 describe('a reply', () => {
   test('that the browser sends four times at once is one message', async () => {
     const [agent = aStoredAgent()] = await desk.employ(1);

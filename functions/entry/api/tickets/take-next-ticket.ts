@@ -1,6 +1,6 @@
 import type { Agent } from '../../../../schemas/agent.ts';
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
-import type { Ticket } from '../../../../schemas/ticket.ts';
+import type { Ticket, TicketSummary } from '../../../../schemas/ticket.ts';
 import { claim } from '../../../desk/tickets/claim.ts';
 import { mayTake, topicsInOrder } from '../../../desk/tickets/next.ts';
 import type { ApiDeps } from '../api-deps.ts';
@@ -60,12 +60,29 @@ const takeFrom = async (
       limit: pageSize,
       cursor,
     });
-    for (const summary of page.items.filter(mayTake)) {
-      const ticket = await tryClaim(deps, summary.id, agent);
-      if (ticket) return ticket;
-    }
+    const ticket = await takeOneOf(deps, page.items.filter(mayTake), agent);
+    if (ticket) return ticket;
     cursor = isEmpty ? undefined : page.cursor;
   } while (cursor);
+  return undefined;
+};
+
+/**
+ * The most urgent one. Who loses it to a colleague goes on somewhere in the rest of the page: a hundred who ask in one
+ * moment would else race for the second, then for the third, and the last of them for a hundred tickets.
+ */
+const takeOneOf = async (
+  deps: Pick<ApiDeps, 'tickets' | 'now'>,
+  [first, ...rest]: readonly TicketSummary[],
+  agent: Agent,
+): Promise<Ticket | undefined> => {
+  const taken = first && (await tryClaim(deps, first.id, agent));
+  if (taken) return taken;
+  const start = Math.floor(Math.random() * rest.length);
+  for (const { id } of [...rest.slice(start), ...rest.slice(0, start)]) {
+    const ticket = await tryClaim(deps, id, agent);
+    if (ticket) return ticket;
+  }
   return undefined;
 };
 
