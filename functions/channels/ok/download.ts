@@ -1,6 +1,11 @@
 import type { Download } from '../download.ts';
-import { FetchRefused } from '../http/fetch-file.ts';
+import { fetchFile } from '../http/fetch-file.ts';
+import { okCapabilities } from './capabilities.ts';
 
-export const downloadOk: Download = async () => {
-  throw new FetchRefused('ok.not-built', true);
-};
+/** By the address in the event. */
+export const downloadOk: Download = (url, { bases }) =>
+  fetchFile(url, {
+    maxBytes: okCapabilities.fileBytesIn,
+    timeoutMs: 30_000,
+    trustedOrigins: [new URL(bases.ok).origin],
+  });

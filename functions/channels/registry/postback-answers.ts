@@ -1,5 +1,6 @@
 import type { HookChannel } from '../../../schemas/primitives.ts';
 import type { AnswerPostback } from '../postback.ts';
+import { answerOkPostback } from '../ok/answer-postback.ts';
 import { answerTelegramPostback } from '../telegram/answer-postback.ts';
 import { answerVkPostback } from '../vk/answer-postback.ts';
 
@@ -7,4 +8,5 @@ import { answerVkPostback } from '../vk/answer-postback.ts';
 export const postbackAnswers: Readonly<Partial<Record<HookChannel, AnswerPostback>>> = {
   telegram: answerTelegramPostback,
   vk: answerVkPostback,
+  ok: answerOkPostback,
 };

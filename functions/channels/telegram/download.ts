@@ -1,17 +1,16 @@
 import * as z from 'zod';
 import type { Download } from '../download.ts';
 import { fetchFile, FetchRefused } from '../http/fetch-file.ts';
-import { call } from './call.ts';
+import { botOf, call } from './call.ts';
 import { telegramCapabilities } from './capabilities.ts';
-import { TelegramCredentials } from './credentials.ts';
 
 /** Telegram may leave the path out ("Optional"); nothing can be fetched then. */
 const FilePath = z.object({ file_path: z.string() });
 
 /** By `file_id`. The file's address contains the bot's token, so it is neither stored nor logged. */
-export const downloadTelegram: Download = async (fileId, { secret, bases, fetch }) => {
-  const { botToken } = TelegramCredentials.parse(secret);
-  const bot = { fetch, base: bases.telegram, token: botToken };
+export const downloadTelegram: Download = async (fileId, downloading) => {
+  const bot = botOf(downloading);
+  if (!bot) throw new FetchRefused('telegram: no bot token is set', false);
   const outcome = await call(bot, 'getFile', { file_id: fileId });
   if ('fault' in outcome)
     throw new FetchRefused(outcome.fault.error, outcome.fault.kind === 'failed');

@@ -1,24 +1,33 @@
 import type { Edit, EditResult } from '../outgoing.ts';
-import { call, type Fault } from './call.ts';
-import { TelegramCredentials } from './credentials.ts';
+import { type Bot, botOf, call, type Fault } from './call.ts';
+import { telegramCapabilities } from './capabilities.ts';
+import { chatParameters } from './chat-address.ts';
 
 /**
- * `editMessageText` of the one message the text was sent as. The same wording again is refused as "not modified", which
- * is what a repetition wants to hear.
+ * `editMessageText` of the one message the text was sent as, or `editMessageCaption` when it went under a file. The same
+ * wording again is refused as "not modified", which is what a repetition wants to hear.
  * https://core.telegram.org/bots/api#editmessagetext
  */
 export const editTelegram: Edit = async ({ message, ticket }, ports) => {
-  const { botToken = '' } = TelegramCredentials.safeParse(ports.secret).data ?? {};
-  if (botToken === '')
-    return { kind: 'failed', error: 'telegram: no bot token is set', isRevoked: false };
-  const bot = { fetch: ports.fetch, base: ports.bases.telegram, token: botToken };
-  const outcome = await call(bot, 'editMessageText', {
-    chat_id: ticket.replyTo.address,
+  const bot = botOf(ports);
+  if (!bot) return { kind: 'failed', error: 'telegram: no bot token is set' };
+  const text = message.text.toWellFormed();
+  const target = {
+    ...chatParameters(message.address ?? ticket.replyTo.address),
     message_id: Number(message.delivery?.providerId),
-    text: message.text,
-  });
-  return 'result' in outcome ? { kind: 'edited' } : editFault(outcome.fault);
+  };
+  const fault = await faultOf(bot, 'editMessageText', { ...target, text });
+  if (!fault) return { kind: 'edited' };
+  const isCaption = fault.error.includes('no text in the message');
+  if (!isCaption || text.length > telegramCapabilities.captionMax) return editFault(fault);
+  const second = await faultOf(bot, 'editMessageCaption', { ...target, caption: text });
+  return second ? editFault(second) : { kind: 'edited' };
 };
+
+async function faultOf(bot: Bot, method: string, body: object): Promise<Fault | undefined> {
+  const outcome = await call(bot, method, { ...body });
+  return 'fault' in outcome ? outcome.fault : undefined;
+}
 
 function editFault(fault: Fault): EditResult {
   const { kind, error } = fault;
@@ -26,5 +35,6 @@ function editFault(fault: Fault): EditResult {
   if (kind === 'retry')
     return { kind, error, ...(fault.afterSeconds && { afterSeconds: fault.afterSeconds }) };
   if (kind === 'unknown') return { kind: 'retry', error };
-  return { kind: 'failed', error };
+  const isRevoked = kind === 'failed' && fault.isRevoked;
+  return { kind: 'failed', error, ...(isRevoked && { isRevoked }) };
 }

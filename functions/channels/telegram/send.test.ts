@@ -27,6 +27,7 @@ const answering = (over: Partial<Message> = {}): Outgoing => ({
     connections: [connection],
     language: 'en',
     signingSecrets: [],
+    appUrl: 'https://desk.example',
   },
 });
 

@@ -1,4 +1,5 @@
 import { answerGraph, answerInstagramGraph } from './graph.ts';
+import { answerOk } from './ok.ts';
 import type { ProviderStandIn } from './provider.ts';
 import { answerTelegram } from './telegram.ts';
 import { answerTwilio } from './twilio.ts';
@@ -12,6 +13,7 @@ export const providers: Readonly<Record<string, ProviderStandIn>> = {
   'chatapi.viber.com': answerViber,
   'api.vk.com': answerVk,
   'pu.vk.com': answerVkUpload,
+  'api.ok.ru': answerOk,
   'graph.facebook.com': answerGraph,
   'graph.instagram.com': answerInstagramGraph,
 };
