@@ -13,7 +13,7 @@ const everyMs = ({ perSecond }: TurnRate) => Math.ceil(1000 / perSecond);
 const toleranceMs = (rate: TurnRate) => (rate.burst - 1) * everyMs(rate);
 
 /**
- * One item for each connection holds when the row would be empty (`free`, epoch milliseconds): the generic cell rate
+ * One item for each connection holds when the row would be empty (`freeAt`, epoch milliseconds): the generic cell rate
  * algorithm, in which a turn is the old value and each asker moves it on by one interval.
  */
 export const turnStore = (table: Table): TurnStore => ({
@@ -25,9 +25,9 @@ export const turnStore = (table: Table): TurnStore => ({
         new UpdateCommand({
           TableName: table.name,
           Key: { ...turnsKey(connectionId) },
-          UpdateExpression: 'SET free = :next, expiresAt = :end',
+          UpdateExpression: 'SET freeAt = :next, expiresAt = :end',
           // Race: many ask an empty row at once. One begins it, the others stand behind.
-          ConditionExpression: 'attribute_not_exists(free) OR free <= :now',
+          ConditionExpression: 'attribute_not_exists(freeAt) OR freeAt <= :now',
           ExpressionAttributeValues: { ':now': now, ':next': now + step, ':end': endOf(now) },
         }),
       ),
@@ -38,28 +38,28 @@ export const turnStore = (table: Table): TurnStore => ({
         TableName: table.name,
         Key: { ...turnsKey(connectionId) },
         // Race: none. The addition is atomic, and a row once begun only grows.
-        UpdateExpression: 'SET free = if_not_exists(free, :now) + :step, expiresAt = :end',
+        UpdateExpression: 'SET freeAt = if_not_exists(freeAt, :now) + :step, expiresAt = :end',
         ExpressionAttributeValues: { ':now': now, ':step': step, ':end': endOf(now) },
         ReturnValues: 'UPDATED_NEW',
       }),
     );
-    const turn = Number(Attributes?.['free']) - step - toleranceMs(rate);
+    const turn = Number(Attributes?.['freeAt']) - step - toleranceMs(rate);
     return new Date(Math.max(now, turn)).toISOString();
   },
 
   close: async ({ connectionId, rate, until }) => {
     const at = Date.parse(until);
-    const free = at + toleranceMs(rate);
+    const freeAt = at + toleranceMs(rate);
     const key = { ...turnsKey(connectionId) };
     const moved = await conditionally(() =>
       table.client.send(
         new UpdateCommand({
           TableName: table.name,
           Key: key,
-          UpdateExpression: 'SET free = :free, closedUntil = :until, expiresAt = :end',
+          UpdateExpression: 'SET freeAt = :freeAt, closedUntil = :until, expiresAt = :end',
           // Race: turns behind the closing were given already. They stay, and their owners look at `closedUntil`.
-          ConditionExpression: 'attribute_not_exists(free) OR free < :free',
-          ExpressionAttributeValues: { ':free': free, ':until': until, ':end': endOf(at) },
+          ConditionExpression: 'attribute_not_exists(freeAt) OR freeAt < :freeAt',
+          ExpressionAttributeValues: { ':freeAt': freeAt, ':until': until, ':end': endOf(at) },
         }),
       ),
     );

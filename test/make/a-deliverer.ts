@@ -46,7 +46,7 @@ export function aDeliverer(
   const health = healthStore(table);
   const secretOf = async () => ({
     botToken: '1234567:abc',
-    webhookSecrets: [],
+    webhookSecrets: ['hook-secret'],
     secrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
   });
   return {
@@ -82,6 +82,7 @@ export function aDeliverer(
       connections: testConnections,
       language: 'en',
       signingSecrets: [testSecret],
+      appUrl: 'https://desk.example',
     }),
     timeZone: 'UTC',
     showAgain: async (_handle, seconds) => void shownAgain.push(seconds),
