@@ -146,7 +146,6 @@ describe.each(['messenger', 'instagram'] as const)('%s', (channel) => {
         pointers: [chat],
         text: 'We are on it.',
         mayAcknowledge: false,
-        flags: ['maybe-ours'],
       });
     },
   );
