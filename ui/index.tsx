@@ -1,9 +1,8 @@
-import { render } from 'preact';
+import { draw } from './draw.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 // After the styles of everything, so that a screen's own win.
 import { App } from './app/app.tsx';
 
-const place = document.getElementById('app');
-if (place) render(<App />, place);
+draw(<App />);

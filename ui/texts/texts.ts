@@ -1,15 +1,13 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ChannelKind, Language, Priority } from '../../schemas/primitives.ts';
 import type { TicketGroup, TicketStatus } from '../../schemas/ticket.ts';
 import type { DeliveryState } from '../../schemas/timeline.ts';
 import { language } from '../state/preferences.ts';
 import type { ConversationTexts } from './conversation/conversation-texts.ts';
 import type { CustomerTexts } from './customers/customer-texts.ts';
-import { en } from './en.ts';
 import type { MailTexts } from './mail/mail-texts.ts';
 import type { PeopleTexts } from './people/people-texts.ts';
 import type { ReachTexts } from './reach/reach-texts.ts';
-import { ru } from './ru.ts';
 
 type Say = (value: string) => string;
 type Words<K extends string> = Record<K, string>;
@@ -191,10 +189,32 @@ export type Texts = {
   > & { expected: Say; thanksHint: Say };
 };
 
-const all: Record<Language, Texts> = { en, ru };
-
 /** Names of languages in themselves. */
 export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский' };
 
+/** A language is loaded when somebody wants it: nobody reads two at once. */
+const load: Record<Language, () => Promise<Texts>> = {
+  en: async () => (await import('./en.ts')).en,
+  ru: async () => (await import('./ru.ts')).ru,
+};
+
+const shown = signal<Texts | undefined>(undefined);
+
 /** The texts in the person's language; reading `.value` while rendering keeps the screen in it. */
-export const texts = computed(() => all[language.value]);
+export const texts = computed<Texts>(() => {
+  if (!shown.value) throw new Error('The texts are read before the first screen is drawn.');
+  return shown.value;
+});
+
+/** Shows the language of the preferences. One that cannot be loaded leaves the screen in the one before. */
+const follow = async (): Promise<void> => {
+  const wanted = language.value;
+  const read = await load[wanted]();
+  if (language.value === wanted) shown.value = read;
+};
+
+/** Loads the texts, and others when the person chooses another language. Rejects when the first cannot be loaded. */
+export const readTexts = async (): Promise<void> => {
+  await follow();
+  language.subscribe(() => void follow().catch(() => undefined));
+};
