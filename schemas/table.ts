@@ -64,6 +64,8 @@ export const healthPartition = 'HEALTH';
 export const partitionPatterns = {
   /** Rate fuses of visitors. */
   fuses: 'R#*',
+  /** Addresses that want no automatic mail, hashed. */
+  unsubscribed: 'U#*',
   /** Who is connected over the WebSocket. */
   connections: 'CONNECTIONS',
   /** Visitors of the site chat who are connected, and the screens that watch them. */

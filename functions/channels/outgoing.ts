@@ -11,6 +11,8 @@ export type Sending = {
   readonly language: Language;
   /** Signing secrets of reply tokens, the current one first. */
   readonly signingSecrets: readonly string[];
+  /** Address of the desk's own pages, for links in what robots write. */
+  readonly appUrl: string;
 };
 
 /** A message of ours on its way; texts and files that do not fit an item are loaded already or by `file`. */

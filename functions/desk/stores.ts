@@ -353,6 +353,14 @@ export interface HookAttemptStore {
   list(eventId: string): Promise<readonly HookAttempt[]>;
 }
 
+/** Who wants no mail that is not a person's answer. Addresses are kept as hashes (`functions/mail/unsubscribing.ts`). */
+export interface UnsubscribedStore {
+  /** 1 read unit. */
+  has(addressHash: string): Promise<boolean>;
+  /** Repeating changes nothing. 1 unit. */
+  add(addressHash: string, now: string): Promise<void>;
+}
+
 export interface FuseStore {
   /**
    * Counts one more for a key in the running window and answers the count with it, e.g. acknowledgements to

@@ -150,6 +150,11 @@ export const hookAttemptKey = (eventId: string, attempt: number): Key => ({
   PK: hookAttemptPartition(eventId),
   SK: String(attempt).padStart(4, '0'),
 });
+/** Of who wants no automatic mail; `addressHash` stands for the address. */
+export const unsubscribedKey = (addressHash: string): Key => ({
+  PK: `U#${addressHash}`,
+  SK: alone,
+});
 export const fuseKey = (key: string, window: string, start: number): Key => ({
   PK: `R#${hash(key)}`,
   SK: `${window}#${start}`,

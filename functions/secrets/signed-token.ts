@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 
 /** What a token allows; a token of one purpose is worthless for another. */
-export type TokenPurpose = 'push' | 'upload' | 'visit' | 'visitor';
+export type TokenPurpose = 'push' | 'upload' | 'unsubscribe' | 'visit' | 'visitor';
 
 const Envelope = z.object({ e: z.number().int(), c: z.unknown() });
 

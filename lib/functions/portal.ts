@@ -28,7 +28,7 @@ export function portalFunction(scope: Construct, parts: Parts): DeskFunction<Por
       TABLE_NAME: mayUseTable(data.table, {
         reads: ['BatchGetItem', 'GetItem', 'Query'],
         indexes: ['byTopic'],
-        writesIn: { UpdateItem: [partitionPatterns.fuses] },
+        writesIn: { UpdateItem: [partitionPatterns.fuses, partitionPatterns.unsubscribed] },
       }),
       FILES_BUCKET: mayUseObjects(data.filesBucket, {
         actions: ['GetObject', 'PutObject'],

@@ -57,4 +57,34 @@ export const requestPortalUpload = endpoint({
   status: 201,
 });
 
-export const portalEndpoints = [getPortalConfig, createRequest, requestPortalUpload] as const;
+const UnsubscribeToken = z.object({ token: z.string().min(1).max(1000) });
+
+export const askUnsubscribe = endpoint({
+  name: 'askUnsubscribe',
+  method: 'GET',
+  path: '/portal/unsubscribe',
+  permission: 'public',
+  summary:
+    'Where a link of List-Unsubscribe leads a person; changes nothing, so that link scanners do no harm',
+  query: UnsubscribeToken,
+  output: z.object({ isUnsubscribed: z.boolean() }),
+});
+
+export const unsubscribe = endpoint({
+  name: 'unsubscribe',
+  method: 'POST',
+  path: '/portal/unsubscribe',
+  permission: 'public',
+  summary:
+    'No more automatic mail to the address the token is about, in one click (RFC 8058); answers of people still come',
+  query: UnsubscribeToken,
+  output: z.object({ isUnsubscribed: z.boolean() }),
+});
+
+export const portalEndpoints = [
+  askUnsubscribe,
+  unsubscribe,
+  getPortalConfig,
+  createRequest,
+  requestPortalUpload,
+] as const;

@@ -6,6 +6,7 @@ import {
   healthKey,
   queueCountsKey,
   ticketPartition,
+  unsubscribedKey,
   visitKey,
   visitorsPartition,
   watchersPartition,
@@ -18,6 +19,7 @@ const matches = (pattern: string, partition: string): boolean =>
 describe('partitions that roles and the stream’s filter name', () => {
   it.each([
     ['fuses', partitionPatterns.fuses, fuseKey('form|ip|192.0.2.1', 'hour', 0).PK],
+    ['unsubscribed', partitionPatterns.unsubscribed, unsubscribedKey('x').PK],
     ['connections', partitionPatterns.connections, connectionsPartition],
     ['visits', partitionPatterns.visits, visitKey('c1=').PK],
     ['visitors', partitionPatterns.visits, visitorsPartition('site-chat', 'v:1')],

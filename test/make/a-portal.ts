@@ -23,6 +23,7 @@ export const aPortal = (over: Partial<PortalDeps> = {}) => {
     tickets: memoryTickets(),
     pointers: { lookUp: async () => ({ pointers: [] }) },
     workList: async () => ({ list: [], isCut: false }),
+    unsubscribed: memoryUnsubscribed(),
     links,
     signingSecrets,
     connectionSecret: async () => ({ identitySecrets: ['an identity secret'] }),
@@ -55,6 +56,7 @@ export const aPortal = (over: Partial<PortalDeps> = {}) => {
     return { status: statusCode, headers, body: JSON.parse(body ?? '{}') };
   };
   return {
+    portal,
     ask,
     send: async (request: Parameters<typeof anHttpEvent>[0]) => {
       const { status, body } = await ask(request);
@@ -63,5 +65,14 @@ export const aPortal = (over: Partial<PortalDeps> = {}) => {
     queue,
     files,
     queued: () => queue.map((body) => FormRequest.parse(JSON.parse(body))),
+  };
+};
+
+/** Who wants no automatic mail, for one test. */
+export const memoryUnsubscribed = (): PortalDeps['unsubscribed'] => {
+  const hashes = new Set<string>();
+  return {
+    has: async (hash) => hashes.has(hash),
+    add: async (hash) => void hashes.add(hash),
   };
 };

@@ -33,6 +33,7 @@ export function anOutgoing(
       connections: [connection],
       language: 'en',
       signingSecrets: [],
+      appUrl: 'https://desk.example',
     },
   };
 }

@@ -82,6 +82,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: '2 reads for 50 lines and each shard',
   },
   {
+    question: 'What is held apart of every topic, newest first',
+    asks: 'TicketStore.listHeld',
+    where: 'byTopic',
+    key: `${keys.topicLists('bugs', 'spam').join(', ')} of each topic / last message, number`,
+    cost: '2 reads for 50 lines of each topic, all at once',
+  },
+  {
     question: 'An agent’s own tickets',
     asks: 'TicketStore.listByAgent',
     where: 'byAgent',

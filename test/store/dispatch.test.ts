@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fuseStore } from '../../functions/dynamo/fuses.ts';
+import { unsubscribedStore } from '../../functions/dynamo/unsubscribed.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
@@ -7,6 +8,7 @@ import { loadLists } from '../../functions/entry/desk-lists.ts';
 import type { DispatchDeps } from '../../functions/entry/dispatch/dispatch-deps.ts';
 import { handleTopicJob } from '../../functions/entry/dispatch/handle-topic-job.ts';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
+import { addressHash } from '../../functions/mail/unsubscribing.ts';
 import type { TopicJob } from '../../schemas/queue.ts';
 import { aMail, aNotification, anIntake } from '../make/an-intake.ts';
 import { crashingAt } from '../make/crashing.ts';
@@ -15,6 +17,7 @@ import { aTable } from './a-table.ts';
 const aDispatcher = (table: Table): DispatchDeps => ({
   tickets: ticketStore(table),
   fuses: fuseStore(table),
+  unsubscribed: unsubscribedStore(table),
   lists: (topics) => loadLists(deskStore(table), { topics, timeZone: 'UTC' }),
   settings: { name: 'Kopilka', language: 'en' },
   now: () => '2026-11-22T10:00:02.000Z',
@@ -92,4 +95,18 @@ describe('a new ticket', () => {
 
     expect(states.map(({ acknowledgements }) => acknowledgements)).toEqual([1, 0]);
   });
+});
+
+test('who wants no automatic mail is not acknowledged', async () => {
+  const table = await aTable();
+  const [job] = await written(table, 'first');
+  const dispatcher = aDispatcher(table);
+  const hash = addressHash('Ann@Customer.example');
+  await unsubscribedStore(table).add(hash, '2026-11-22T09:00:00.000Z');
+
+  await handleTopicJob(dispatcher)(job ?? expect.fail());
+
+  const ticket = await ticketStore(table).load(job?.ticketId ?? '');
+  expect(ticket?.acknowledgedAt).toBeUndefined();
+  expect(ticket?.line).toBeDefined();
 });

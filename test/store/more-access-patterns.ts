@@ -119,6 +119,20 @@ export const moreAccessPatterns: readonly AccessPattern[] = [
     cost: '1 write per KB, kept 2 days',
   },
   {
+    question: 'Does this address want no automatic mail?',
+    asks: 'UnsubscribedStore.has',
+    where: 'table',
+    key: both(keys.unsubscribedKey('<hash of the address>')),
+    cost: '1 read',
+  },
+  {
+    question: 'Somebody pressed "unsubscribe"',
+    asks: 'UnsubscribedStore.add',
+    where: 'table',
+    key: both(keys.unsubscribedKey('<hash of the address>')),
+    cost: '1 write',
+  },
+  {
     question: 'A screen connects',
     asks: 'ConnectionStore.put',
     where: 'table',

@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../../mail/compose-mail.ts';
 import { bodyReference } from '../../mail/threading/body-marker.ts';
 import { replyAddress } from '../../mail/threading/reply-address.ts';
 import { answerSubject, subjectTag } from '../../mail/threading/subject.ts';
+import { unsubscribeHeaders } from '../../mail/unsubscribing.ts';
 import type { Outgoing, SendPorts, Sending } from '../outgoing.ts';
 import { mailboxesOf } from './our-mail.ts';
 
@@ -65,9 +66,18 @@ export async function letterOf(
     // A robot quotes nothing: what a stranger typed must not leave under our name.
     ...(!automated && answered && { quoted: quotedOf(answered, desk) }),
     loopId: desk.domain,
-    ...(automated && { automatic: automated }),
+    ...(automated && { automatic: automated, extraHeaders: leaveHeaders(outgoing, secret) }),
   };
 }
+
+/** What a person writes in answer is no mailing; all else can be stopped with one press. */
+const leaveHeaders = ({ ticket, message, desk }: Outgoing, secret: string) =>
+  unsubscribeHeaders({
+    address: message.address ?? ticket.replyTo.address,
+    appUrl: desk.appUrl,
+    secrets: [secret],
+    at: Date.parse(message.occurredAt),
+  });
 
 const fromName = ({ message, desk }: Outgoing, mailbox: ConnectionOf<'mail'>): string =>
   message.author.kind === 'agent'

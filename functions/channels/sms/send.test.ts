@@ -63,6 +63,7 @@ async function send(
     connections: [connection],
     language: 'en' as const,
     signingSecrets: [],
+    appUrl: 'https://desk.example',
   };
   const result = await sendSms({ ticket, connection, message, desk }, ports);
   return { result, calls, forms: calls.map(({ body }) => new URLSearchParams(body)) };

@@ -47,6 +47,13 @@ export const en: DeskTexts = {
     subject: `Test of ${name}`,
     text: `This is a test of “${name}”. It arrived, so the connection can send. You need not answer.`,
   }),
+  unsubscribe: ({ desk }) => ({
+    asked: `Do you want no more automatic mail from ${desk}? What people write to you still comes.`,
+    button: 'No more automatic mail',
+    done: `You get no more automatic mail from ${desk}. What people write to you still comes.`,
+    failed:
+      'This link does not work (any more). Answer one of our mails, and a person will see to it.',
+  }),
   quoteHeader: ({ name, at }) => `On ${at}, ${name} wrote:`,
   unsupported: 'unsupported',
   formFields: 'From the form',

@@ -28,6 +28,10 @@ export type DeskTexts = {
   }) => { subject: string; text: string };
   /** What "send me a test" sends over a connection. */
   readonly connectionTest: (facts: { name: string }) => { subject: string; text: string };
+  /** The page behind List-Unsubscribe. */
+  readonly unsubscribe: (facts: {
+    desk: string;
+  }) => Record<'asked' | 'button' | 'done' | 'failed', string>;
   /** Above the history quoted in an answer by mail. */
   readonly quoteHeader: (facts: { name: string; at: string }) => string;
   readonly unsupported: string;

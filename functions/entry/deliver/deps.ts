@@ -53,6 +53,7 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
       connections: settings.connections,
       language: settings.language,
       signingSecrets: signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN)),
+      appUrl: env.APP_URL,
     }),
     timeZone: settings.timeZone,
     showAgain: async (ReceiptHandle, VisibilityTimeout) => {

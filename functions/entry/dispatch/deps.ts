@@ -2,6 +2,7 @@ import { deskStore } from '../../dynamo/desk-lists.ts';
 import { fuseStore } from '../../dynamo/fuses.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
+import { unsubscribedStore } from '../../dynamo/unsubscribed.ts';
 import { loadLists } from '../desk-lists.ts';
 import { remembered } from '../remembered.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
@@ -20,6 +21,7 @@ export function dispatchDeps({ TABLE_NAME, DESK_SETTINGS: settings }: DispatchEn
   return {
     tickets: ticketStore(table),
     fuses: fuseStore(table),
+    unsubscribed: unsubscribedStore(table),
     lists: (topics) => loadLists({ loadAll: stored }, { topics, timeZone: settings.timeZone }),
     settings,
     now: () => new Date().toISOString(),

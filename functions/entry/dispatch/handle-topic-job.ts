@@ -1,9 +1,11 @@
+import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TopicJob } from '../../../schemas/queue.ts';
 import {
   dispatchTicket,
   needsAcknowledgement,
   needsDispatch,
 } from '../../desk/tickets/dispatch.ts';
+import { addressHash } from '../../mail/unsubscribing.ts';
 import { log } from '../../observe/log.ts';
 import { wholeTimeline } from '../whole-timeline.ts';
 import { passAcknowledgementFuse } from './acknowledgement-fuse.ts';
@@ -36,7 +38,9 @@ export const handleTopicJob =
       ]);
       const now = deps.now();
       if (needsAcknowledgement(ticket))
-        isAckAllowed ??= await passAcknowledgementFuse(deps.fuses, ticket, now);
+        isAckAllowed ??=
+          (await wantsAutomaticMail(deps, ticket)) &&
+          (await passAcknowledgementFuse(deps.fuses, ticket, now));
       const change = dispatchTicket({
         ticket,
         entries,
@@ -53,3 +57,11 @@ export const handleTopicJob =
     }
     throw new Error(`${ticketId} changed at every try`);
   };
+
+/** Somebody who pressed "unsubscribe" hears from people only. */
+const wantsAutomaticMail = async (
+  { unsubscribed }: Pick<DispatchDeps, 'unsubscribed'>,
+  { channel, replyTo }: Pick<Ticket, 'channel' | 'replyTo'>,
+): Promise<boolean> =>
+  (channel !== 'mail' && channel !== 'form') ||
+  !(await unsubscribed.has(addressHash(replyTo.address)));

@@ -6,6 +6,7 @@ import { fuseStore } from '../../dynamo/fuses.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
+import { unsubscribedStore } from '../../dynamo/unsubscribed.ts';
 import type { TicketStore } from '../../desk/stores.ts';
 import { newQueueSender } from '../../queue/queue-sender.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
@@ -42,6 +43,7 @@ export const portalDeps = (env: PortalEnv): PortalDeps => {
     tickets,
     pointers: pointerStore(table),
     workList: workLists(tickets),
+    unsubscribed: unsubscribedStore(table),
     links,
     signingSecrets,
     connectionSecret: connectionSecretReader(secrets.read, env.CONNECTION_SECRETS),

@@ -9,25 +9,32 @@ import { createRequest } from './create-request.ts';
 import { getPortalConfig } from './get-portal-config.ts';
 import type { PortalDeps } from './portal-deps.ts';
 import { requestPortalUpload } from './request-portal-upload.ts';
+import { askUnsubscribe, unsubscribe } from './unsubscribe.ts';
+import { withUnsubscribePage } from './unsubscribe-page.ts';
 import { visitorOf } from '../visitor.ts';
 
 /** What anyone may do. */
 export const makePortal = (deps: PortalDeps) =>
-  acrossOrigins(
+  withUnsubscribePage(
     deps.settings,
-    newRouter({
-      endpoints: publicEndpoints,
-      handlers: {
-        getPortalConfig: getPortalConfig(deps),
-        createRequest: createRequest(deps),
-        requestPortalUpload: requestPortalUpload(deps),
-        openChat: openChat(deps),
-        readChat: readChat(deps),
-        requestChatUpload: requestChatUpload(deps),
-      },
-      admit: async (event: APIGatewayProxyEventV2) => ({
-        ...visitorOf(event),
-        origin: event.headers['origin'],
+    acrossOrigins(
+      deps.settings,
+      newRouter({
+        endpoints: publicEndpoints,
+        handlers: {
+          getPortalConfig: getPortalConfig(deps),
+          createRequest: createRequest(deps),
+          requestPortalUpload: requestPortalUpload(deps),
+          openChat: openChat(deps),
+          readChat: readChat(deps),
+          requestChatUpload: requestChatUpload(deps),
+          askUnsubscribe: askUnsubscribe(deps),
+          unsubscribe: unsubscribe(deps),
+        },
+        admit: async (event: APIGatewayProxyEventV2) => ({
+          ...visitorOf(event),
+          origin: event.headers['origin'],
+        }),
       }),
-    }),
+    ),
   );

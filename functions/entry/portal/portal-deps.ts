@@ -1,4 +1,10 @@
-import type { DeskStore, FuseStore, PointerStore, TicketStore } from '../../desk/stores.ts';
+import type {
+  DeskStore,
+  FuseStore,
+  PointerStore,
+  TicketStore,
+  UnsubscribedStore,
+} from '../../desk/stores.ts';
 import type { Waiting } from '../../desk/topics/waiting.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
 import type { SignedLinks } from '../../storage/signed-links.ts';
@@ -18,6 +24,7 @@ export type PortalDeps = {
   readonly workList: (
     topic: string,
   ) => Promise<{ readonly list: readonly Waiting[]; readonly isCut: boolean }>;
+  readonly unsubscribed: UnsubscribedStore;
   readonly links: Pick<SignedLinks, 'toRead'>;
   readonly signingSecrets: () => Promise<Secrets>;
   /** A chat connection's secret as stored. */
