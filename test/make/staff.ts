@@ -17,6 +17,7 @@ type View = z.infer<typeof TicketView>;
 export type Staff = {
   readonly get: <Body>(path: string) => Promise<Answered<Body>>;
   readonly post: <Body>(path: string, body: unknown) => Promise<Answered<Body>>;
+  readonly remove: <Body>(path: string) => Promise<Answered<Body>>;
   readonly view: (ticketId: string) => Promise<View>;
   /** `claim`, `status`, `snooze`, `topic` … on the ticket as it is now. */
   readonly act: <Body = { ticket: Ticket }>(
@@ -68,6 +69,7 @@ export function staffOf(
   return {
     get,
     post,
+    remove: (path) => call('DELETE', path),
     view,
     act: async (ticketId, action, body = {}) => {
       const { ticket } = await view(ticketId);
