@@ -10,6 +10,7 @@ import type { IntakeDeps } from './intake-deps.ts';
 import { newLane } from './one-by-one.ts';
 import type { NoJob } from './parse-job.ts';
 import { readBytes } from './read-bytes.ts';
+import { recognize } from './recognize.ts';
 import { storeFiles } from './store-files.ts';
 import { takeMessage } from './take-message.ts';
 import { understand } from './understand.ts';
@@ -62,14 +63,15 @@ async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number):
   const { channel, connectionId, kind } = inbound;
   if (channel === 'mail') await deps.heard(connectionId);
   if (await answerByMail(deps, inbound)) return;
-  const taken = await takeMessage(deps, inbound);
+  const taken = await takeMessage(deps, inbound, receiveCount);
   if (!taken) {
     log.info('intake.nothing-new', { channel, connectionId });
     return;
   }
   await applyReport(deps, inbound);
-  const { ticketId, messageId, topic, how } = taken;
-  const place = { ticketId, id: messageId, occurredAt: inbound.occurredAt };
+  await recognize(deps, inbound, taken);
+  const { ticketId, messageId, occurredAt, topic, how } = taken;
+  const place = { ticketId, id: messageId, occurredAt };
   for (const key of inbound.aliases ?? []) await deps.outbox.putAlias({ key, place });
   await deps.sendTopicJob(topic, { ticketId, messageId });
   log.info('intake.taken', { channel, connectionId, kind, ticketId, messageId, topic, how });

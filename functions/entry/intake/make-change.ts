@@ -42,7 +42,11 @@ export function newCustomer({ sender, language }: Inbound, now: string): Custome
  * Whether the ticket's customer wrote: by identity, or by the address the ticket answers to, which a mail that lost
  * its authentication on the way still has (it is flagged as unverified); of a chat also the address it goes on with.
  */
-export const isCustomerOf = (ticket: Ticket, inbound: Inbound, customer: Customer | undefined) =>
+export const isCustomerOf = (
+  ticket: Ticket,
+  inbound: Inbound,
+  customer: Customer | undefined,
+): boolean =>
   ticket.customerId === customer?.id ||
   ticket.replyTo.address === inbound.sender.externalId ||
   (ticket.mailTo !== undefined && ticket.mailTo === inbound.sender.externalId);

@@ -2,15 +2,12 @@ import type { HookChannel } from '../../../../schemas/primitives.ts';
 import type { ChannelEvent, Incoming } from '../../../channels/channel.ts';
 import { log } from '../../../observe/log.ts';
 import { metric } from '../../../observe/metric.ts';
-import { ComeAgain } from '../../../queue/batch.ts';
 import type { IntakeDeps } from '../intake-deps.ts';
+import { parkOrGiveUp } from '../parking.ts';
 import { onMessage } from './on-message.ts';
 import { onPerson } from './on-person.ts';
 import { onWatermark } from './on-watermark.ts';
 import type { EventOutcome } from './outcome.ts';
-
-/** Seconds until an event that was too early is tried again; then it is given up. Of five receipts this uses four. */
-const waits = [2, 8, 30];
 
 /** The request that brought the events. */
 export type Brought = {
@@ -39,8 +36,7 @@ export async function applyEvents(
     if (outcome === 'too-early') early.push(event);
     else tell('intake.event', event, brought, outcome);
   }
-  const wait = waits[brought.receiveCount - 1];
-  if (early.length > 0 && wait !== undefined) throw new ComeAgain('events are too early', wait);
+  if (early.length > 0) parkOrGiveUp('events are too early', brought.receiveCount);
   return early.flatMap((event) => {
     if (event.kind === 'edited' && event.whole) return [asEdited(event.whole)];
     tell('intake.event.given-up', event, brought, 'dropped');

@@ -2,17 +2,14 @@ import type { Message } from '../../../../schemas/timeline.ts';
 import type { ChannelEvent } from '../../../channels/channel.ts';
 import { messageIdOf } from '../../../desk/ids.ts';
 import type { EntryPlace } from '../../../desk/stores.ts';
-import { changed } from '../../../desk/tickets/changed.ts';
-import { previewOf, visibleText } from '../../../desk/tickets/message.ts';
 import { editText, react, withdraw } from '../../../desk/tickets/message-events.ts';
 import { type DeliveryNews, loadSent, recordDelivery } from '../../record-delivery.ts';
 import type { IntakeDeps } from '../intake-deps.ts';
 import type { EventOutcome } from './outcome.ts';
+import { refreshPreview } from './refresh-preview.ts';
 
 type OnMessage = Extract<ChannelEvent, { readonly keys: readonly string[] }>;
 type Found = { readonly place: EntryPlace; readonly key: string };
-
-const triesMax = 10;
 
 /** What happened to a message that is there, theirs or ours. */
 export async function onMessage(deps: IntakeDeps, event: OnMessage): Promise<EventOutcome> {
@@ -81,17 +78,4 @@ export async function onDelivery(
   if (outcome === 'recorded') return 'applied';
   const state = message.delivery?.state;
   return state === 'sending' || state === 'queued' ? 'too-early' : 'unchanged';
-}
-
-/** Lists show the last message's first words: as they are now, and none of what was withdrawn. */
-async function refreshPreview(deps: IntakeDeps, place: EntryPlace): Promise<void> {
-  for (let tries = 0; tries < triesMax; tries += 1) {
-    const ticket = await deps.tickets.load(place.ticketId);
-    if (!ticket || ticket.lastPublicId !== place.id) return;
-    const message = await deps.tickets.loadEntry(place);
-    if (message?.type !== 'message') return;
-    const preview = message.deletedAt === undefined ? previewOf(visibleText(message)) : '';
-    if (preview === ticket.preview) return;
-    if ((await deps.tickets.save(changed(ticket, { preview }))) === 'saved') return;
-  }
 }
