@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { PushMessage } from '../../schemas/push.ts';
+import type { PushMessage, ScreenFrame } from '../../schemas/push.ts';
 import { call } from './desk.ts';
 
 /** The line has been down for so long that a person should know. */
@@ -34,6 +34,21 @@ const notice = (isLive: boolean) => {
     }, patience);
 };
 
+const hearers = new Set<(message: PushMessage) => void>();
+/** Hears everything that is pushed. */
+export const onPush = (hearer: (message: PushMessage) => void): void => {
+  hearers.add(hearer);
+};
+const reconnected = new Set<() => void>();
+/** Called each time the line is there again: the other side has forgotten what was said before. */
+export const onReconnect = (act: () => void): void => {
+  reconnected.add(act);
+};
+/** Says something over the line, if it is there. */
+export const say = (frame: ScreenFrame): void => {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+};
+
 let cursor: string | undefined;
 let socket: WebSocket | undefined;
 let attempt = 0;
@@ -59,6 +74,7 @@ const hear = (event: MessageEvent<string>) => {
     cursor = message.cursor;
     tell(message.tickets);
   }
+  for (const hearer of hearers) hearer(message);
   if (message.type === 'alert') alerts.value = [message, ...alerts.value].slice(0, 50);
 };
 
@@ -77,12 +93,13 @@ export const connect = async (): Promise<void> => {
   }
   // API Gateway closes a line that says nothing for ten minutes.
   const ping = setInterval(() => {
-    socket?.send(JSON.stringify({ type: 'ping' }));
+    say({ type: 'ping' });
     void catchUp().catch(() => undefined);
   }, 240_000);
   socket.onopen = () => {
     attempt = 0;
     notice(true);
+    for (const act of reconnected) act();
     void catchUp().catch(() => undefined);
   };
   socket.onmessage = hear;

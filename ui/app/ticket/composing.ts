@@ -6,6 +6,7 @@ import { complain, say } from '../../parts/toast.tsx';
 import { grantsOf, hasFailed, startUpload, type Upload } from '../../parts/upload.ts';
 import { call } from '../../state/desk.ts';
 import { keepDraft, readDraft } from '../../state/draft.ts';
+import { announceTyping } from '../../state/presence.ts';
 import { reused } from '../../state/reuse.ts';
 import {
   filledText,
@@ -55,9 +56,12 @@ export const useComposing = (seen: TicketView) => {
   const text = mode.value === 'reply' ? reply : note;
   const keep = () => keepDraft(ticket.id, { text: reply.value, note: note.value });
 
+  const goesTo = () => chosenWay(view.value ?? seen, via.value);
   const write = (written: string) => {
     if (mode.value === 'reply') begunOn.value = written ? (begunOn.value ?? latest()) : undefined;
     text.value = written;
+    if (mode.value === 'reply' && written && goesTo()?.channel === 'chat')
+      announceTyping(ticket.id);
     keep();
   };
   const latest = () => {
@@ -140,7 +144,7 @@ export const useComposing = (seen: TicketView) => {
   const attach = (files: readonly File[]) => {
     const askGrant = (body: { name: string; type: string; size: number }) =>
       call('requestUpload', { body });
-    const way = mode.value === 'reply' ? chosenWay(view.value ?? seen, via.value) : undefined;
+    const way = mode.value === 'reply' ? goesTo() : undefined;
     const refuse = (file: File) => way && fileRefusal(file, way);
     const added = files.map((file) =>
       startUpload(file, { askGrant, refuse, maxBytes: maxFileBytes }),

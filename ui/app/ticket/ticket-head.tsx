@@ -5,6 +5,7 @@ import { now, topicNames } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
 import { Subject } from './subject.tsx';
+import { VisitorTag } from './visitor.tsx';
 import { type Question, TicketActions } from './ticket-actions.tsx';
 
 type Props = { ticket: Ticket; onAsk: (question: Question) => void };
@@ -29,6 +30,7 @@ export const TicketHead = ({ ticket, onAsk }: Props) => {
           {topicNames.value.get(ticket.topic) ?? ticket.topic}
         </span>
         <span class="tag channel">{texts.value.channel[ticket.channel]}</span>
+        <VisitorTag ticket={ticket} />
         <Links ticket={ticket} />
       </div>
       <TicketActions ticket={ticket} onAsk={onAsk} />

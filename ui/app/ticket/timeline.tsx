@@ -6,6 +6,7 @@ import { texts } from '../../texts/texts.ts';
 import { EventLine } from './event-line.tsx';
 import { MessageCard } from './message-card.tsx';
 import { NoteCard } from './note-card.tsx';
+import { VisitorTyping } from './visitor.tsx';
 
 const EntryCard = ({ entry }: { entry: Entry }) => {
   if (entry.type === 'message') return <MessageCard message={entry} />;
@@ -35,6 +36,7 @@ export const Timeline = ({ view }: { view: TicketView }) => {
       {view.entries.map((entry) => (
         <EntryCard key={entry.id} entry={entry} />
       ))}
+      {view.ticket.channel === 'chat' && <VisitorTyping ticket={view.ticket} />}
       <div ref={end} class="timeline-end" />
     </div>
   );

@@ -37,7 +37,7 @@ export const conversation: ConversationTexts = {
   echo: 'written in the channel’s own app',
   isTyping: 'is writing…',
   isHere: 'on the page now',
-  isAway: 'not on the page; an answer goes by mail',
+  isAway: 'not on the page now',
   call: {
     title: { in: 'Call from the customer', out: 'Call to the customer' },
     state: {

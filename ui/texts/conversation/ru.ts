@@ -37,7 +37,7 @@ export const conversation: ConversationTexts = {
   echo: 'написано в приложении самого канала',
   isTyping: 'пишет…',
   isHere: 'сейчас на странице',
-  isAway: 'ушёл со страницы; ответ придёт ему почтой',
+  isAway: 'сейчас не на странице',
   call: {
     title: { in: 'Звонок клиента', out: 'Звонок клиенту' },
     state: {
