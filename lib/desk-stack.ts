@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DeskSettings } from '../schemas/settings.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { contactEvents } from './constructs/contact-events.ts';
 import { DeskQueues } from './constructs/desk-queues.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { HttpDoor } from './constructs/http-door.ts';
@@ -71,6 +72,7 @@ export class DeskStack extends Stack {
       mailPrefix,
       inbound,
     });
+    contactEvents(this, { connections: settings.connections, inbound });
     const mailOut = new MailOut(this, 'MailOut', { prefix, domain, feedback });
 
     const parts: Parts = {

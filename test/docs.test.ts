@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callStates } from '../functions/desk/calls/states.ts';
 import { deliveryStates } from '../functions/desk/delivery/states.ts';
+import { healthStates } from '../functions/desk/health/states.ts';
+import { letterStates } from '../functions/desk/letters/states.ts';
 import { ticketStates } from '../functions/desk/tickets/states.ts';
 import { stateTable } from './make/state-table.ts';
 
@@ -23,6 +25,8 @@ describe('the docs', () => {
     expect(architecture).toContain(stateTable(ticketStates));
     expect(architecture).toContain(stateTable(deliveryStates));
     expect(architecture).toContain(stateTable(callStates));
+    expect(architecture).toContain(stateTable(letterStates));
+    expect(architecture).toContain(stateTable(healthStates));
   });
 
   it('link only to what is there', () => {

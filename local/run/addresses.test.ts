@@ -11,6 +11,7 @@ const nothing = {
   topics: [],
   mappings: [],
   schedules: [],
+  eventRules: [],
   mailEvents: [],
   receiptRules: [],
   mailIdentities: [],

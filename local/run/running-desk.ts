@@ -1,6 +1,7 @@
 import type { SentMail } from '../aws/access.ts';
 import type { AwsServices } from '../aws/contract.ts';
 import type { DeskModel } from '../template/model.ts';
+import { putEvent } from './event-bus.ts';
 import type { Faults, PlannedFault } from './faults.ts';
 import type { FunctionSet } from './function-set.ts';
 import type { Outcome } from './lambda/protocol.ts';
@@ -33,6 +34,8 @@ export type RunningDesk = {
   logs: (functionName: string) => string[];
   /** Calls a function by hand, such as `clock` without waiting for its minute. */
   invoke: (functionName: string, event: unknown) => Promise<Outcome>;
+  /** Tells the default event bus what another AWS service would; answers how many queues took it. */
+  putEvent: (event: unknown) => Promise<number>;
   /** Ends a function in the middle of its work; answers how many environments were busy. */
   killFunction: (functionName: string) => Promise<number>;
   /** The next invocations of a function die at their n-th call to the outside. */
@@ -80,6 +83,7 @@ export function runningDesk(parts: {
     failOutside: (failure) => outside.fail(failure),
     logs: (name) => functions.named(name).log.lines(),
     invoke: (name, event) => functions.named(name).invoke(event),
+    putEvent: (event) => putEvent({ rules: parts.model.eventRules, queues: aws.queues }, event),
     killFunction: (name) => functions.named(name).kill(),
     failNext: (fault) =>
       faults.plan({ ...fault, functionName: functions.named(fault.functionName).model.name }),

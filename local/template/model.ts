@@ -22,6 +22,7 @@ export type DeskModel = {
   httpApis: HttpApiModel[];
   webSocketApis: WebSocketApiModel[];
   schedules: ScheduleModel[];
+  eventRules: EventRuleModel[];
   mailEvents: MailEventRuleModel[];
   receiptRules: ReceiptRuleModel[];
   mailIdentities: string[];
@@ -31,6 +32,13 @@ export type DeskModel = {
   deployments: DeploymentModel[];
   alarms: string[];
   dashboards: string[];
+};
+
+/** A rule of the default event bus: what matches goes to these queues. */
+export type EventRuleModel = {
+  name: string;
+  pattern: Record<string, unknown>;
+  queueNames: string[];
 };
 
 export type FunctionModel = {

@@ -6,6 +6,7 @@ import { DEFAULT_REGION, LOCAL_ACCOUNT } from './place.ts';
 import { readHttpApis, readWebSocketApis } from './read-apis.ts';
 import { readDeployments } from './read-deployments.ts';
 import { readDistributions } from './read-distribution.ts';
+import { readEventRules } from './read-events.ts';
 import { readFunctions } from './read-functions.ts';
 import { readMailEvents, readReceiptRules } from './read-mail.ts';
 import { readMappings } from './read-mappings.ts';
@@ -44,6 +45,7 @@ export async function readModel(folder: string): Promise<DeskModel> {
     httpApis,
     webSocketApis: readWebSocketApis(inventory),
     schedules: readSchedules(inventory),
+    eventRules: readEventRules(inventory),
     mailEvents: readMailEvents(inventory),
     receiptRules: readReceiptRules(inventory),
     mailIdentities: names('AWS::SES::EmailIdentity'),
