@@ -9,7 +9,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** `Store.method` of every interface of stores. */
 const asked = [
-  ...read('functions/desk/stores.ts').matchAll(/export interface (\w+) \{([\s\S]*?)\n\}/g),
+  ...['stores.ts', 'sending-stores.ts']
+    .map((file) => read(`functions/desk/${file}`))
+    .join('\n')
+    .matchAll(/export interface (\w+) \{([\s\S]*?)\n\}/g),
 ].flatMap(([, store = '', body = '']) =>
   [...body.matchAll(/^ {2}(\w+)(?:<[^(]*>)?\(/gm)].map(([, method]) => `${store}.${method}`),
 );

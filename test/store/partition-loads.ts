@@ -58,6 +58,12 @@ export const partitionLoads: readonly PartitionLoad[] = [
     limit: 1000,
   },
   {
+    partition: 'the row of one connection',
+    arithmetic: 'the largest rate any provider grants, 2 writes a turn',
+    load: 80 * 2,
+    limit: 1000,
+  },
+  {
     partition: 'the feed’s hour',
     arithmetic: `${messages} × ${changes} / ${relayBatch} batches × ${feedUnits} KB`,
     load: ((messages * changes) / relayBatch) * feedUnits,

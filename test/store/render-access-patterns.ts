@@ -2,11 +2,13 @@ import { listShards, tableIndexes } from '../../schemas/table.ts';
 import { type AccessPattern, accessPatterns } from './access-patterns.ts';
 import { moreAccessPatterns } from './more-access-patterns.ts';
 import { partitionLoads } from './partition-loads.ts';
+import { sendingAccessPatterns } from './sending-access-patterns.ts';
 import { writeCosts } from './write-costs.ts';
 
 export const allAccessPatterns: readonly AccessPattern[] = [
   ...accessPatterns,
   ...moreAccessPatterns,
+  ...sendingAccessPatterns,
 ];
 
 /** Columns padded as the formatter pads them. */
