@@ -11,6 +11,8 @@ export type Checking = {
   readonly fetch: typeof fetch;
   /** Public address of this connection's hook. */
   readonly hookUrl: string;
+  /** Epoch milliseconds, for credentials that end. */
+  readonly now?: number;
 };
 
 export type CheckResult = {

@@ -111,12 +111,7 @@ function incomingOf({ number, content, message }: Spoken, frame: Frame, context:
       ...(answered !== undefined && { inReplyTo: answered }),
       ...(place && { place }),
       mayAcknowledge: kind === 'customer' && !isStandby,
-      flags: [
-        ...flags,
-        ...(isStandby ? ['standby'] : []),
-        // Without our mark: what we sent may come back before we learned its id.
-        ...(frame.isOurs ? ['maybe-ours'] : []),
-      ],
+      flags: [...flags, ...(isStandby ? ['standby'] : [])],
       occurredAt: frame.at,
       language: languageOf(text),
     },
