@@ -65,10 +65,13 @@ const hourMs = 3_600_000;
  * asks for the check.
  */
 export const isCheckDue = (health: ConnectionHealth, now: string): boolean => {
-  const last = [health.checkedAt, health.requestedAt].filter((at) => at !== undefined);
-  const newest = last.reduce((a, b) => (a > b ? a : b), health.since);
-  const waits = health.checkedAt !== undefined && isWell(health) ? 24 * hourMs : hourMs;
-  return Date.parse(now) - Date.parse(newest) >= waits;
+  const { checkedAt, requestedAt, since } = health;
+  const newest = [checkedAt, requestedAt]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1);
+  const waits = checkedAt !== undefined && isWell(health) ? 24 * hourMs : hourMs;
+  return Date.parse(now) - Date.parse(newest ?? since) >= waits;
 };
 
 const isWell = ({ state }: ConnectionHealth): boolean =>
