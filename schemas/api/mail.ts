@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BlockedSender, SenderPattern } from '../blocked-sender.ts';
-import { EmailAddress } from '../primitives.ts';
+import { EmailAddress, Instant, MessageId, TicketId } from '../primitives.ts';
 import { Suppressed } from '../suppressed.ts';
 import { endpoint } from './endpoint.ts';
 import { Cursor, TicketPage } from './views.ts';
@@ -84,7 +84,24 @@ export const unsuppressAddress = endpoint({
   output: z.object({ wasListed: z.boolean() }),
 });
 
+export const getRemoteImage = endpoint({
+  name: 'getRemoteImage',
+  method: 'GET',
+  path: '/api/tickets/{ticketId}/messages/{messageId}/images/{index}',
+  permission: 'tickets.read',
+  summary: 'A link to one picture that a mail shows from another server, fetched by the desk',
+  params: z.object({
+    ticketId: TicketId,
+    messageId: MessageId,
+    /** Place among the pictures on other servers. */
+    index: z.coerce.number().int().min(0).max(499),
+  }),
+  query: z.object({ occurredAt: Instant }),
+  output: z.object({ url: z.string() }),
+});
+
 export const mailEndpoints = [
+  getRemoteImage,
   listQuarantine,
   listBlockedSenders,
   blockSender,

@@ -65,6 +65,9 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
       paused: async () => paused,
       set: async (topic, isPaused) => void (isPaused ? paused.add(topic) : paused.delete(topic)),
     },
+    fetchImage: async () => {
+      throw new Error('no test of this asks for pictures');
+    },
     suppression: {
       list: async () => ({ suppressed: [] }),
       put: async () => undefined,

@@ -33,6 +33,7 @@ const letterOf = (over: Partial<Message> = {}) => {
     connections: [],
     language: 'en' as const,
     signingSecrets: [],
+    appUrl: 'https://desk.example',
   };
   const connection = {
     id: 'letters',

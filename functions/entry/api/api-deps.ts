@@ -50,6 +50,8 @@ export type ApiDeps = {
   /** Puts one job on the inbound queue; resolves when it is stored. */
   readonly enqueue: (body: string) => Promise<void>;
   readonly queueSwitch: QueueSwitch;
+  /** Bytes at a public https address, refusing our own network. @throws FetchRefused */
+  readonly fetchImage: (url: string) => Promise<Uint8Array>;
   readonly suppression: SuppressionList;
   readonly signingSecrets: () => Promise<Secrets>;
   /** ISO 8601 with milliseconds. */

@@ -1,6 +1,7 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { fetchFile } from '../../channels/http/fetch-file.ts';
 import { agentStore } from '../../dynamo/agents.ts';
 import { archiveStore } from '../../dynamo/archive.ts';
 import { auditStore } from '../../dynamo/audit.ts';
@@ -57,6 +58,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     uploads: newUploads({ files, links: fileLinks, signingSecrets, now: Date.now }),
     enqueue: newQueueSender(new SQSClient(), env.INBOUND_QUEUE_URL),
     queueSwitch: newQueueSwitch({ ...s3, mappings: env.TOPIC_MAPPINGS, now: Date.now }),
+    fetchImage: (url) => fetchFile(url, { maxBytes: 5 * 1024 * 1024, timeoutMs: 8_000 }),
     suppression: newSuppressionList({ send: s3.send, address: env.SUPPRESSION_LIST }),
     signingSecrets,
     now: () => new Date().toISOString(),

@@ -15,6 +15,7 @@ import { findLetter } from './letters/find-letter.ts';
 import { getLetterFile } from './letters/get-letter-file.ts';
 import { moveLetter } from './letters/move-letter.ts';
 import { blockSender, listBlockedSenders, unblockSender } from './mail/blocked-senders.ts';
+import { getRemoteImage } from './mail/get-remote-image.ts';
 import { listQuarantine } from './mail/list-quarantine.ts';
 import { listSuppressed, suppressAddress, unsuppressAddress } from './mail/suppressed.ts';
 import { addAgent } from './people/add-agent.ts';
@@ -85,6 +86,7 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   mergeCustomers: mergeCustomers(deps),
   partCustomers: partCustomers(deps),
 
+  getRemoteImage: getRemoteImage(deps),
   listQuarantine: listQuarantine(deps),
   listBlockedSenders: listBlockedSenders(deps),
   blockSender: blockSender(deps),

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { MessageEntry } from '../../state/ticket.ts';
 import { texts } from '../../texts/texts.ts';
 import { linkTo } from './files.tsx';
+import { fillRemote } from './message/remote-pictures.ts';
 
 type Props = { html: string; message: MessageEntry };
 
@@ -16,15 +17,19 @@ const page = (html: string) =>
   'img{max-width:100%;height:auto}table{max-width:100%}</style>' +
   html;
 
-/** Puts signed links in place of `cid:<index>`; pictures of other servers stay away. */
-const filled = async ({ html, message }: Props): Promise<string> => {
+type Filled = { html: string; missing: number };
+
+/** Puts signed links in place of `cid:<index>`; pictures of other servers stay away until they are asked for. */
+const filled = async ({ html, message }: Props, isRemote: boolean): Promise<Filled> => {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const remote = [...parsed.querySelectorAll<HTMLImageElement>('img[data-remote-src]')];
   for (const image of parsed.querySelectorAll('img')) {
     const own = /^cid:(\d+)$/.exec(image.getAttribute('src') ?? '');
     if (own) image.src = await linkTo({ entry: message }, Number(own[1]), false).catch(() => '');
-    else if (image.dataset['remoteSrc'] && !image.alt) image.remove();
   }
-  return parsed.body.innerHTML;
+  const missing = isRemote ? await fillRemote(message, remote) : 0;
+  for (const image of remote) if (!image.src && !image.alt) image.remove();
+  return { html: parsed.body.innerHTML, missing };
 };
 
 /** Longest a mail may make its frame, CSS pixels; a longer one scrolls inside. */
@@ -35,12 +40,20 @@ export const HtmlBody = ({ html, message }: Props) => {
   const frame = useRef<HTMLIFrameElement>(null);
   const source = useSignal('');
   const observer = useRef<ResizeObserver>(undefined);
+  const pictures = useSignal<Pictures>('away');
+  const fill = async (isRemote: boolean) => {
+    const ready = await filled({ html, message }, isRemote);
+    source.value = page(ready.html);
+    return ready.missing;
+  };
   useEffect(() => {
-    void filled({ html, message }).then((ready) => {
-      source.value = page(ready);
-    });
+    void fill(false);
     return () => observer.current?.disconnect();
   }, [html]);
+  const showPictures = async () => {
+    pictures.value = 'coming';
+    pictures.value = (await fill(true)) > 0 ? 'some' : 'all';
+  };
 
   /** Pictures arrive later than the text, so the height follows what is inside. */
   const follow = () => {
@@ -58,7 +71,9 @@ export const HtmlBody = ({ html, message }: Props) => {
 
   return (
     <>
-      {html.includes('data-remote-src') && <p class="hint">{texts.value.ticket.noImages}</p>}
+      {html.includes('data-remote-src') && (
+        <PictureLine pictures={pictures.value} onShow={() => void showPictures()} />
+      )}
       <iframe
         ref={frame}
         class="html-body"
@@ -68,5 +83,27 @@ export const HtmlBody = ({ html, message }: Props) => {
         onLoad={follow}
       />
     </>
+  );
+};
+
+/** Pictures on other servers: not loaded, being fetched, or how many came. */
+type Pictures = 'away' | 'coming' | 'some' | 'all';
+
+const PictureLine = ({ pictures, onShow }: { pictures: Pictures; onShow: () => void }) => {
+  const words = texts.value.mail.images;
+  if (pictures === 'all') return null;
+  if (pictures !== 'away')
+    return (
+      <p class="hint" role="status">
+        {pictures === 'coming' ? words.loading : words.someMissing}
+      </p>
+    );
+  return (
+    <p class="hint">
+      {texts.value.ticket.noImages}{' '}
+      <button type="button" class="link" title={words.hint} onClick={onShow}>
+        {words.show}
+      </button>
+    </p>
   );
 };

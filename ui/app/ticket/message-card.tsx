@@ -6,6 +6,7 @@ import { texts } from '../../texts/texts.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { Files } from './files.tsx';
 import { CallLine } from './message/call-line.tsx';
+import { InvitationLine } from './message/invitation-line.tsx';
 import { Media, mediaKindOf } from './message/media.tsx';
 import { MessageBody } from './message/message-body.tsx';
 import { PaperLine } from './message/paper-line.tsx';
@@ -56,6 +57,7 @@ export const MessageCard = ({ message }: { message: MessageEntry }) => {
       {message.deletedAt && <Withdrawn message={message} />}
       {message.letter && <ReceivedLetterLine letter={message.letter} />}
       {message.call && <CallLine call={message.call} />}
+      {message.invitation && <InvitationLine invitation={message.invitation} />}
       <MessageBody message={message} />
       {message.place && <PlaceLine place={message.place} />}
       <Media message={message} />
