@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { buildWidget } from './build-widget.ts';
 import { endpoints } from '../schemas/api/index.ts';
 import { writeGuides } from './guides.ts';
 
@@ -58,6 +59,7 @@ export async function buildWeb(outdir: string): Promise<Metafile> {
     logLevel: 'warning',
   });
   for (const page of pages) await writePage(page, { outdir, metafile });
+  await buildWidget(outdir);
   await writeGuides(outdir);
   await copyFile(join(root, 'icon.svg'), join(outdir, 'icon.svg'));
   await copyFile(join(root, '../docs/openapi.json'), join(outdir, 'openapi.json'));

@@ -16,6 +16,8 @@ export const LOCAL = {
   socket: '/_local/push',
   outside: '/_local/outside',
   outbox: '/_local/outbox',
+  /** A page of somebody else's with the site chat on it. */
+  shop: '/_local/shop',
 };
 
 const OTHER_HOST = /https?:\/\/(?!127\.0\.0\.1|localhost)([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::\d+)?/gi;

@@ -9,6 +9,7 @@ import type { About } from './lock.ts';
 import { Outside } from './outside/outside.ts';
 import { RecordedCalls } from './outside/recorded-calls.ts';
 import { LocalPages } from './pages/local-pages.ts';
+import { chatConnectionIn } from './pages/shop-page.ts';
 import { startSignIn } from './sign-in/sign-in.ts';
 import { Site } from './site/site.ts';
 import type { WebSocketApi } from './websocket/web-socket-api.ts';
@@ -36,7 +37,15 @@ export async function startWebParts(options: WebPartsOptions): Promise<WebParts>
     model.signIn && (await startSignIn({ model: model.signIn, dataFolder, issuer, base, rewrite }));
   const apis = makeApis(model, functions, rewrite);
   const site = makeSite(options, apis);
-  const pages = new LocalPages({ outbox: aws.outbox, calls, outside, signIn, about });
+  const pages = new LocalPages({
+    outbox: aws.outbox,
+    calls,
+    outside,
+    signIn,
+    addresses,
+    chatConnection: chatConnectionIn(model),
+    about,
+  });
   const [onlyApi] = apis.values();
   return {
     pages: (request, response) => pages.handle(request, response),

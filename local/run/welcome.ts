@@ -15,6 +15,7 @@ export function welcome(desk: RunningDesk): string {
   return `
   The desk          ${desk.baseUrl}/
   Request form      ${desk.baseUrl}/request
+  Site chat         ${desk.baseUrl}${LOCAL.shop}
   Outbox            ${desk.baseUrl}${LOCAL.outbox}
   Mail to the desk  smtp://127.0.0.1:${desk.smtpPort}  to ${recipients.join(', ')}
   Logs              ${logs}/<function>.log

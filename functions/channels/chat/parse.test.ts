@@ -42,13 +42,13 @@ describe('a visitor’s message', () => {
       leaves: [`chat|site-chat|chat|${chat}`],
       replyTo: { address: chat },
       text: 'Hello\nthere',
-      sender: { externalId: chat, isVerified: false, name: 'Visitor WXYZ' },
+      sender: { externalId: chat, isVerified: false, name: 'Visitor #WXYZ' },
     });
   });
 
   test.each([
-    ['en', 'Visitor WXYZ'],
-    ['ru', 'Посетитель WXYZ'],
+    ['en', 'Visitor #WXYZ'],
+    ['ru', 'Посетитель #WXYZ'],
   ] as const)('of a stranger has a name in their language (%s)', async (language, name) => {
     expect((await inbound({ language }))?.sender.name).toBe(name);
   });

@@ -84,11 +84,11 @@ const inboundOf = (
   };
 };
 
-/** Nobody's name is known of a stranger; the end of the conversation's id tells two of them apart. */
+/** Nobody's name is known of a stranger; the end of the conversation's id tells two apart. No robot greets by a `#`. */
 const strangers = { en: 'Visitor', ru: 'Посетитель' } as const;
 
 function senderOf({ connectionId, chat, user, language }: ChatJob): Sender {
-  const stranger = `${strangers[language ?? 'en']} ${chat.slice(-4)}`;
+  const stranger = `${strangers[language ?? 'en']} #${chat.slice(-4)}`;
   return {
     channel: 'chat',
     connectionId,

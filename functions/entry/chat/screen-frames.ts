@@ -23,5 +23,8 @@ export async function hearScreen(
     isHere: sockets.length > 0,
     at,
   });
-  await pushToVisitors({ ...deps, forget: deps.visits.close }, conversation, { type: 'seen', at });
+  await pushToVisitors({ ...deps, forget: (gone) => deps.visits.close(gone) }, conversation, {
+    type: 'seen',
+    at,
+  });
 }

@@ -33,7 +33,11 @@ export async function tellVisitors(
     changes.flatMap(chatNewsOf).map(async (news) => {
       if (!news) return;
       try {
-        await pushToVisitors({ visits, push, forget: visits.close }, news, news.push);
+        await pushToVisitors(
+          { visits, push, forget: (gone) => visits.close(gone) },
+          news,
+          news.push,
+        );
       } catch (error) {
         log.warn('relay.visitors.failed', { connection: news.connectionId }, error);
       }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OutboxAccess } from '../../aws/access.ts';
-import { LOCAL } from '../addresses.ts';
+import { LOCAL, type LocalAddresses } from '../addresses.ts';
 import { splitAddress } from '../http-api/request-event.ts';
 import { sendAnswer } from '../http-api/response.ts';
 import type { Outside } from '../outside/outside.ts';
@@ -9,12 +9,16 @@ import type { SignIn } from '../sign-in/sign-in.ts';
 import { mailHtml, mailPage } from './mail-page.ts';
 import { callListPage, mailListPage } from './outbox-page.ts';
 import { page, sendPage } from './page.ts';
+import { sendShop, sendShopStyle } from './shop-page.ts';
 
 export type LocalPagesOptions = {
   outbox: OutboxAccess;
   calls: RecordedCalls;
   outside: Outside;
   signIn?: SignIn;
+  addresses: LocalAddresses;
+  /** Id of the connection whose chat the shop shows. */
+  chatConnection: string | undefined;
   /** Told to whoever asks which desk this is: a second start, a person. */
   about: Record<string, unknown>;
 };
@@ -31,7 +35,7 @@ export class LocalPages {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = splitAddress(request.url ?? '/');
+    const { pathname, query } = splitAddress(request.url ?? '/');
     const { signIn, outside, about, calls } = this.#options;
     const below = (root: string): string => pathname.slice(root.length);
     if (pathname.startsWith(LOCAL.issuer) && signIn) {
@@ -40,6 +44,11 @@ export class LocalPages {
     if (pathname.startsWith(LOCAL.outside)) {
       return await outside.handle(below(LOCAL.outside), request, response);
     }
+    if (pathname === LOCAL.shop) {
+      const { addresses, chatConnection: connection } = this.#options;
+      return sendShop(response, addresses, { connection, query: new URLSearchParams(query) });
+    }
+    if (pathname === `${LOCAL.shop}/shop.css`) return sendShopStyle(response);
     if (pathname === `${LOCAL.root}/about`) return sendJson(response, about);
     if (pathname === `${LOCAL.outbox}/calls`) return sendPage(response, callListPage(calls.list()));
     if (pathname.startsWith(LOCAL.outbox)) return await this.#outbox(below(LOCAL.outbox), response);

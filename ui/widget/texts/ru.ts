@@ -26,7 +26,7 @@ export const ru: WidgetTexts = {
   greeting: 'Здравствуйте! Чем помочь?',
   awayGreeting: (back) =>
     `Сейчас никого нет${back ? `, мы вернёмся ${back}` : ''}. Всё равно напишите и оставьте адрес почты: ответ придёт письмом.`,
-  usually: (promise) => `Ответим в течение: ${promise}.`,
+  usually: (promise) => `Ответим в течение ${promise}.`,
   about: (minutes) => `Ждать примерно ${wait(minutes)}.`,
   next: 'Вы следующий в очереди.',
   position: (place) => `Ваше место в очереди: ${place}.`,
