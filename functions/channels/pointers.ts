@@ -40,3 +40,9 @@ export const isOfChat = (
   chat: string,
   { channel, connectionId }: { readonly channel: ChannelKind; readonly connectionId: string },
 ): boolean => chat.startsWith(chatKey(channel, connectionId, ''));
+
+/** An echo's key as what we send has it, whichever of the two its parser gave. */
+export const asSentKey = (channel: ChannelKind, connectionId: string, key: string): string => {
+  const theirs = deliveryKey(channel, connectionId, '');
+  return key.startsWith(theirs) ? sentKey(channel, connectionId, key.slice(theirs.length)) : key;
+};

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { FetchRefused } from '../../functions/channels/http/fetch-file.ts';
 import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
+import { ComeAgain } from '../../functions/queue/batch.ts';
 import type { HookDelivery } from '../../schemas/queue.ts';
 import type { Message } from '../../schemas/timeline.ts';
 import { anIntake, type TestIntake } from '../make/an-intake.ts';
@@ -41,21 +42,27 @@ const messages = async (): Promise<Message[]> => {
 };
 
 describe('an edit', () => {
-  test('is added when it says something else', async () => {
+  test('changes the message where it stands', async () => {
     await take(said(10, { text: 'Hi' }));
     await take(edited(11, 10, 'Hi there'));
 
-    expect((await messages()).map(({ text, flags }) => [text, flags])).toEqual([
-      ['Hi', []],
-      ['Hi there', ['edited']],
-    ]);
+    expect(await messages()).toMatchObject([{ text: 'Hi there', wordings: [{ text: 'Hi' }] }]);
   });
 
   test('that nobody can see is dropped', async () => {
     await take(said(10, { text: 'Hi' }));
     await take(edited(11, 10, 'Hi'));
 
-    expect(await messages()).toHaveLength(1);
+    const [message, ...others] = await messages();
+    expect([message?.wordings, others]).toEqual([undefined, []]);
+  });
+
+  test('of a message that never came is taken as that message in the end', async () => {
+    await expect(take(edited(11, 10, 'Hi there'), {}, 3)).rejects.toBeInstanceOf(ComeAgain);
+
+    await take(edited(11, 10, 'Hi there'), {}, 4);
+
+    expect(await messages()).toMatchObject([{ text: 'Hi there', flags: ['edited'] }]);
   });
 });
 
@@ -68,13 +75,27 @@ describe('blocking the bot', () => {
     await take(said(10, { text: 'Hi' }));
     await take(blocked);
 
-    expect((await messages()).at(-1)).toMatchObject({ kind: 'receipt', flags: ['blocked'] });
+    const ticketId = intake.jobs[0]?.ticketId ?? '';
+    const found = await intake.tickets.loadWithTimeline(ticketId, { limit: 50 });
+    expect(found?.entries.map((entry) => entry.type === 'event' && entry.kind)).toContain(
+      'blocked',
+    );
   });
 
   test('opens nothing for somebody who never wrote', async () => {
     await take(blocked);
 
     expect(intake.jobs).toEqual([]);
+  });
+
+  test('is over when the person writes again', async () => {
+    await take(said(10, { text: 'Hi' }));
+    await take(blocked);
+    await take(said(13, { text: 'Me again', date: date + 120 }));
+
+    const identity = { channel: 'telegram', connectionId: 'bot', externalId: '77' } as const;
+    const customer = await intake.customers.findByIdentity(identity);
+    expect(customer?.identities[0]?.blockedAt).toBeUndefined();
   });
 });
 

@@ -1,17 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelEvent } from '../../functions/channels/channel.ts';
 import { customerStore } from '../../functions/dynamo/customers.ts';
-import { claim } from '../../functions/desk/tickets/claim.ts';
-import { moveDelivery } from '../../functions/desk/delivery/outcome.ts';
-import { reply } from '../../functions/desk/tickets/reply.ts';
 import { applyEvents } from '../../functions/entry/intake/events/apply-events.ts';
 import { takeMessage } from '../../functions/entry/intake/take-message.ts';
 import { ComeAgain } from '../../functions/queue/batch.ts';
 import type { Message, TimelineEntry } from '../../schemas/timeline.ts';
-import { aBook } from '../make/a-desk.ts';
-import { anAgent } from '../make/a-ticket.ts';
 import { anIntake, type TestIntake } from '../make/an-intake.ts';
 import { aChatKey, chatter, inAnnsChat, ours, theirs } from '../make/in-a-chat.ts';
+import { queuedReply } from '../make/queued-reply.ts';
 import { aTable, type TestTable } from './a-table.ts';
 
 let table: TestTable;
@@ -31,32 +27,9 @@ const entries = async (): Promise<readonly TimelineEntry[]> =>
 const messages = async (): Promise<readonly Message[]> =>
   (await entries()).filter((entry) => entry.type === 'message');
 
-/** An agent's answer as deliver leaves it: in this state, under the provider's id. */
+/** An agent's answer, under the provider's id once its send returned. */
 const answered = async (id: string, state: 'sending' | 'sent', isKnown = true) => {
-  const ticket = await intake.tickets.load(ticketId);
-  if (!ticket) throw new Error('no ticket');
-  const by = anAgent();
-  const held = claim({ ticket, by, takeOver: false, now: at(1) });
-  if (held) await intake.tickets.save(held);
-  const { change, message } = reply({
-    ticket: held?.ticket ?? ticket,
-    by,
-    clientId: id,
-    text: 'It left on Monday.',
-    answersId: ticket.lastPublicId,
-    attachments: [],
-    statusAfter: 'waiting',
-    book: aBook(),
-    now: at(1),
-  });
-  await intake.tickets.save(change);
-  let { delivery } = message;
-  for (const action of ['claim', 'sent'] as const) {
-    const moved = delivery && moveDelivery(delivery, action, { now: at(1) });
-    if (!delivery || !moved || (action === 'sent' && state === 'sending')) break;
-    await intake.outbox.moveDelivery({ message: { ...message, delivery: moved }, from: delivery });
-    delivery = moved;
-  }
+  const message = await queuedReply(intake, ticketId, state, at(1));
   if (isKnown) await intake.outbox.putAlias({ key: ours(id), place: message });
   return message;
 };

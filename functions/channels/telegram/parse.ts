@@ -83,20 +83,23 @@ const customerOf = ({ chat }: TelegramMessage) => ({
 });
 
 /** The newest wording. Telegram also sends edits that change nothing a person can see; intake compares. */
-function edition(message: TelegramMessage, input: HookInput): Understood {
+function edition(message: TelegramMessage, input: HookInput, author: Author): Understood {
   // A live location moves by edits, several a minute.
   if (message.location) return ignore('location-moved');
   const content = contentOf(message);
   if (!content) return ignore('service-message');
   const number = `${chatAddress(message)}:${message.message_id}`;
+  const [whole] = statement(message, input, author).incoming;
   const event = {
     kind: 'edited' as const,
     text: content.text,
+    ...(whole && { whole }),
     keys: [
       deliveryKey('telegram', input.connection.id, number),
       sentKey('telegram', input.connection.id, number),
     ],
     at: plausibleInstant((message.edit_date ?? message.date) * 1000, input.receivedAt),
+    whole: statement(message, input, author).incoming[0],
   };
   return { incoming: [], events: [event], ignored: [] };
 }

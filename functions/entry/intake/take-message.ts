@@ -1,6 +1,7 @@
 import type { IntakeChange, TicketChange } from '../../desk/change.ts';
 import { identityKeyOf } from '../../desk/customers/identity-key.ts';
 import { isMember } from '../../desk/customers/person.ts';
+import { asSentKey } from '../../channels/pointers.ts';
 import { messageIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type { KnownParties, PointerTarget } from '../../desk/stores.ts';
@@ -32,7 +33,7 @@ export async function takeMessage(
   given: Inbound,
   receiveCount = 1,
 ): Promise<Taken | undefined> {
-  let inbound = given;
+  let inbound = given.kind === 'reply' ? underSentKey(given) : given;
   let number: number | undefined;
   for (let tries = 0; tries < triesMax; tries += 1) {
     const known = await lookUp(deps, inbound);
@@ -96,6 +97,12 @@ const isRepeat = (inbound: Inbound, { takenBy }: KnownParties): boolean =>
   numberTheirMessages.has(inbound.channel) ||
   takenBy?.contentHash === inbound.contentHash ||
   inbound.idempotencyKey.endsWith(inbound.contentHash);
+
+/** Our own message that comes back as an echo is known by the key that sending it left. */
+const underSentKey = (echo: Inbound): Inbound => ({
+  ...echo,
+  idempotencyKey: asSentKey(echo.channel, echo.connectionId, echo.idempotencyKey),
+});
 
 const underOwnKey = (inbound: Inbound): Inbound => ({
   ...inbound,
