@@ -4,11 +4,13 @@ import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import type { ClockDeps } from './clock-deps.ts';
 
+type Deps = Pick<ClockDeps, 'health' | 'connections' | 'now'>;
+
 /**
  * Asks for the checks that are due and counts the connections that need somebody. A connection that is new begins its
  * record here. Of two clocks at once the second finds the record changed and leaves it.
  */
-export async function lookAfterConnections({ health, connections, now }: ClockDeps): Promise<void> {
+export async function lookAfterConnections({ health, connections, now }: Deps): Promise<void> {
   const known = new Map((await health.list()).map((one) => [one.health.connectionId, one]));
   let failing = 0;
   for (const { id } of connections) {
