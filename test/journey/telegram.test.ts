@@ -95,6 +95,117 @@ describe('a message to the bot', () => {
   });
 });
 
+describe('what happens after a message', () => {
+  const chat = aChat();
+  let ticketId = '';
+  beforeAll(async () => {
+    ticketId = await write(chat, 'Where is my kettle?');
+  });
+
+  const untilMessage = (what: string, isSo: (message: MessageView) => boolean) =>
+    until(what, async () => (await ann.messages(ticketId)).find(isSo));
+
+  it('shows its newest wording, and the first one', async () => {
+    const first = anUpdate(chat, 'It is gren.');
+    await postUpdate(journey.desk, first);
+    const { message } = first;
+    const edited = { ...message, text: 'It is green.', edit_date: message.date + 1 };
+
+    await postUpdate(journey.desk, { update_id: first.update_id + 1, edited_message: edited });
+
+    const shown = await untilMessage('the new wording', ({ text }) => text === 'It is green.');
+    expect(shown.wordings).toMatchObject([{ text: 'It is gren.' }]);
+    expect(shown.editedAt).toBeDefined();
+  });
+
+  it('makes one message of an album, its pictures fetched', async () => {
+    const parts = ['photo-1', 'photo-2', 'photo-3'].map((id) =>
+      anUpdate(chat, '', {
+        text: undefined,
+        media_group_id: `g-${chat}`,
+        photo: [{ file_id: id, file_unique_id: id, width: 1, height: 1, file_size: 70 }],
+        ...(id === 'photo-1' && { caption: 'From three sides' }),
+      }),
+    );
+    await Promise.all(parts.map((part) => postUpdate(journey.desk, part)));
+
+    const album = await untilMessage(
+      'three pictures',
+      ({ attachments }) => attachments.length === 3,
+    );
+
+    expect(album.text).toBe('From three sides');
+    expect(album.attachments.every(({ size }) => size > 60)).toBe(true);
+    const fetched = journey.desk
+      .recordedCalls()
+      .filter(({ path }) => /\/file\/bot.*photo-/.test(path));
+    expect(fetched.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes a pressed button as its words, and stops its spinner', async () => {
+    const asked = anUpdate(chat, 'How was it?', {
+      reply_markup: { inline_keyboard: [[{ text: 'Great', callback_data: 'csat:5' }]] },
+    });
+    const id = `press-${chat}`;
+    const { from } = asked.message;
+
+    await postUpdate(journey.desk, {
+      update_id: asked.update_id,
+      callback_query: { id, from, message: asked.message, chat_instance: '1', data: 'csat:5' },
+    });
+
+    await untilMessage('the word on the button', ({ text }) => text === 'Great');
+    const answered = await until('the answer to the press', () =>
+      journey.desk
+        .recordedCalls()
+        .find(({ path, body }) => path.endsWith('/answerCallbackQuery') && body.includes(id)),
+    );
+    expect(answered.answered).toBe(200);
+  });
+
+  it('knows that the person stopped the bot, and that they let it in again', async () => {
+    const { message } = anUpdate(chat, '');
+    const become = (status: string, later: number) =>
+      postUpdate(journey.desk, {
+        update_id: message.message_id + later,
+        my_chat_member: {
+          chat: message.chat,
+          from: message.from,
+          date: message.date + later,
+          new_chat_member: { status },
+        },
+      });
+    const isBlocked = (wanted: boolean) =>
+      ann.untilTicket(ticketId, `is ${wanted ? '' : 'not '}blocked`, ({ entries }) =>
+        entries.some(
+          (entry) => entry.type === 'event' && entry.kind === (wanted ? 'blocked' : 'unblocked'),
+        ),
+      );
+
+    await become('kicked', 0);
+    await isBlocked(true);
+    await become('member', 1);
+
+    await isBlocked(false);
+  });
+
+  it('changes what was sent where it was sent', async () => {
+    await ann.act(ticketId, 'claim');
+    const { body } = await ann.reply(ticketId, { text: 'It is on its weg.' });
+    await untilReply(ticketId, ({ state }) => state === 'sent');
+
+    const { id, occurredAt } = body.message;
+    const changed = { occurredAt, text: 'It is on its way.' };
+    await ann.put(`/api/tickets/${ticketId}/messages/${id}`, changed);
+
+    const edit = await until('the edit', () =>
+      journey.desk.recordedCalls().find(({ path }) => path.endsWith('/editMessageText')),
+    );
+    expect(JSON.parse(edit.body)).toMatchObject({ text: 'It is on its way.' });
+    expect(edit.answered).toBe(200);
+  });
+});
+
 describe('the hook', () => {
   it('refuses an update without the secret header', async () => {
     expect(await postUpdate(journey.desk, anUpdate(aChat(), 'hi'), '')).toBe(401);
@@ -134,7 +245,7 @@ describe('an answer that Telegram does not take', () => {
     return { chat, ticketId };
   };
 
-  it('is shown as failed for good when the person blocked the bot, and the ticket stays in work', async () => {
+  it('is shown as blocked when the person stopped the bot, and the ticket stays in work', async () => {
     const { ticketId } = await opened();
     const description = 'Forbidden: bot was blocked by the user';
     const body = { ok: false, error_code: 403, description };
@@ -142,8 +253,7 @@ describe('an answer that Telegram does not take', () => {
 
     await ann.reply(ticketId, { text: 'Here I am.', statusAfter: 'waiting' });
 
-    const reply = await untilReply(ticketId, ({ state }) => state === 'failed');
-    expect(reply.delivery).toMatchObject({ permanent: true });
+    const reply = await untilReply(ticketId, ({ state }) => state === 'blocked');
     expect(reply.delivery?.error).toContain('blocked');
     await ann.untilTicket(ticketId, 'is open', ({ ticket }) => ticket.status === 'open');
   });

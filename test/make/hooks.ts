@@ -5,6 +5,7 @@ import { pointerStore } from '../../functions/dynamo/pointers.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
 import type { RecordedCall } from '../../local/run/outside/recorded-calls.ts';
 import type { RunningDesk } from '../../local/run/running-desk.ts';
+import type { ChannelKind } from '../../schemas/primitives.ts';
 import { credentials } from './a-journey-desk.ts';
 import { until } from './until.ts';
 
@@ -35,7 +36,7 @@ export const numberIn = ({ message }: Pick<Update, 'message'>): string =>
 /** Posts an update to the hook; the status it was answered. */
 export async function postUpdate(
   { baseUrl }: Address,
-  update: Update,
+  update: Readonly<Record<string, unknown>>,
   secret: string | undefined = credentials.telegramSecret,
 ): Promise<number> {
   const answer = await fetch(`${baseUrl}/hooks/telegram/telegram-main`, {
@@ -84,7 +85,7 @@ export async function postWebhook(
 /** The ticket that a delivery of a hook or a request of the form went to, if it did. */
 export async function ticketOfDelivery(
   table: Table,
-  [channel, connectionId]: readonly ['telegram' | 'webhook' | 'form', string],
+  [channel, connectionId]: readonly [ChannelKind, string],
   id: string,
 ): Promise<string | undefined> {
   const { takenBy } = await pointerStore(table).lookUp({

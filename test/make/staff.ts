@@ -17,6 +17,7 @@ type View = z.infer<typeof TicketView>;
 export type Staff = {
   readonly get: <Body>(path: string) => Promise<Answered<Body>>;
   readonly post: <Body>(path: string, body: unknown) => Promise<Answered<Body>>;
+  readonly put: <Body>(path: string, body: unknown) => Promise<Answered<Body>>;
   readonly remove: <Body>(path: string) => Promise<Answered<Body>>;
   readonly view: (ticketId: string) => Promise<View>;
   /** `claim`, `status`, `snooze`, `topic` … on the ticket as it is now. */
@@ -69,6 +70,7 @@ export function staffOf(
   return {
     get,
     post,
+    put: (path, body) => call('PUT', path, body),
     remove: (path) => call('DELETE', path),
     view,
     act: async (ticketId, action, body = {}) => {

@@ -119,10 +119,11 @@ describe('a Telegram message', () => {
 
 describe('what happens to a Telegram message', () => {
   test('is its newest wording', async () => {
-    expect(await eventsOf('edit')).toEqual([
+    expect(await eventsOf('edit')).toMatchObject([
       {
         kind: 'edited',
         text: 'Hi!',
+        whole: { inbound: { idempotencyKey: theirs, text: 'Hi!', occurredAt: at } },
         keys: [theirs, 'telegram|bot|out|77:5'],
         at: '2026-01-01T00:01:40.000Z',
       },

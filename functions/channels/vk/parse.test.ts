@@ -147,6 +147,7 @@ describe('a VK event', () => {
         {
           kind: 'edited',
           text: 'Hi!',
+          whole: { inbound: { idempotencyKey: 'vk|vk|in|77:3', text: 'Hi!' } },
           keys: ['vk|vk|in|77:3', 'vk|vk|out|77:3'],
           at: '2026-01-01T00:01:40.000Z',
         },
@@ -167,7 +168,7 @@ describe('a VK event', () => {
     ['reaction', [{ kind: 'reaction', by: 'customer', emoji: '❤️', keys, at: receivedAt }]],
     ['reaction-taken-back', [{ kind: 'reaction', by: 'customer', keys, at: receivedAt }]],
   ])('%s makes no message', async (fixture, events) => {
-    expect(await parse(fixture)).toEqual({ incoming: [], events, ignored: [] });
+    expect(await parse(fixture)).toMatchObject({ incoming: [], events, ignored: [] });
   });
 
   test.each([

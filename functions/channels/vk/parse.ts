@@ -97,5 +97,7 @@ function edition(object: object, input: HookInput): Understood {
     sentKey('vk', input.connection.id, number),
   ];
   const { text } = contentOf(message);
-  return { incoming: [], events: [{ kind: 'edited', text, keys, at }], ignored: [] };
+  const [whole] = isPerson(message.author) ? spoken(message, input).incoming : [];
+  const event = { kind: 'edited' as const, text, ...(whole && { whole }), keys, at };
+  return { incoming: [], events: [event], ignored: [] };
 }
