@@ -20,6 +20,7 @@ import {
   untilDelivered,
   webhook,
 } from './hooks.ts';
+import { keepMailClean } from './keep-mail-clean.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './letters.ts';
 import { putFile, type Staff } from './staff.ts';
 import { until } from './until.ts';
@@ -51,6 +52,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await takeHooksAndForms(journey);
   await routeEverywhere(journey, olga);
   await breakPromise(journey, olga);
+  await keepMailClean(journey, olga);
   await runDesk(olga);
   screen.close();
   await untilSettled(journey.desk);
