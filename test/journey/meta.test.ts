@@ -228,7 +228,9 @@ describe('the hook', () => {
         'hub.challenge': '1158201444',
       });
 
-      const answer = await fetch(`${journey.desk.baseUrl}/hooks/${channel}/${channel}?${query}`);
+      const answer = await fetch(
+        `${journey.desk.baseUrl}/hooks/${channel}/${channel}?${query.toString()}`,
+      );
 
       expect(answer.status).toBe(200);
       expect(answer.headers.get('content-type')).toContain('text/plain');

@@ -122,7 +122,7 @@ export const untilTaken = (table: Table, channel: MetaChannel, id: string): Prom
 export const sentTo = (desk: Pick<RunningDesk, 'recordedCalls'>, person: string) =>
   desk
     .recordedCalls()
-    .filter(({ host, path }) => /^graph\./.test(host) && path.endsWith('/messages'))
+    .filter(({ host, path }) => host.startsWith('graph.') && path.endsWith('/messages'))
     .map(({ body, answered }) => ({ ...(JSON.parse(body) as Sent), answered }))
     .filter(({ to, recipient }) => (to ?? recipient?.id) === person);
 

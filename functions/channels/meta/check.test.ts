@@ -117,8 +117,13 @@ describe('a page', () => {
   const me = { id: '102', name: 'Kopilka page' };
   const told = (...fields: string[]) => ({ data: [{ id: '1', subscribed_fields: fields }] });
   const all = told(
-    ...['messages', 'messaging_postbacks', 'message_deliveries', 'message_reads'],
-    ...['message_echoes', 'message_reactions', 'messaging_referrals'],
+    'messages',
+    'messaging_postbacks',
+    'message_deliveries',
+    'message_reads',
+    'message_echoes',
+    'message_reactions',
+    'messaging_referrals',
   );
 
   test('that is subscribed works', async () => {
@@ -168,8 +173,12 @@ describe('an Instagram account', () => {
     data: [
       {
         subscribed_fields: [
-          ...['messages', 'messaging_postbacks', 'message_reactions', 'messaging_seen'],
-          ...['messaging_referral', 'standby'],
+          'messages',
+          'messaging_postbacks',
+          'message_reactions',
+          'messaging_seen',
+          'messaging_referral',
+          'standby',
         ],
       },
     ],

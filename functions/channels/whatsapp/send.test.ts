@@ -149,6 +149,10 @@ describe('an answer by WhatsApp', () => {
 });
 
 describe('a refusal by WhatsApp', () => {
+  const lasting = [
+    10, 100, 200, 368, 130472, 131021, 131031, 131042, 131049, 131050, 131051, 131052, 132000,
+    132001, 132005, 132007, 132012, 132015, 132016, 133010,
+  ];
   const codes = (kind: object, ...numbers: number[]) =>
     numbers.map((code) => [code, kind] as const);
   test.each([
@@ -157,11 +161,7 @@ describe('a refusal by WhatsApp', () => {
     ...codes({ kind: 'window-closed' }, 131047),
     ...codes({ kind: 'blocked' }, 131026),
     ...codes({ kind: 'failed', permanent: false, isRevoked: true }, 190),
-    ...codes(
-      { kind: 'failed', permanent: true },
-      ...[10, 100, 200, 368, 130472, 131021, 131031, 131042, 131049, 131050, 131051, 131052],
-      ...[132000, 132001, 132005, 132007, 132012, 132015, 132016, 133010],
-    ),
+    ...codes({ kind: 'failed', permanent: true }, ...lasting),
     ...codes({ kind: 'failed', permanent: false }, 999_999),
   ])('with code %i ends as %o', async (code, result) => {
     const answer = Response.json(refusal(code), { status: 400 });
