@@ -95,5 +95,5 @@ export function waitSentence(
     : position === 1
       ? texts.next
       : texts.position(position);
-  return [place, about || (promise ? texts.usually(promise) : '')].filter(Boolean).join(' ');
+  return [place, about].filter(Boolean).join(' ');
 }

@@ -11,19 +11,21 @@ export const en: DeskTexts = {
     if (seconds < 3600) return count(Math.ceil(seconds / 60), 'minute');
     return hours <= 48 ? count(hours, 'hour') : count(Math.ceil(hours / 24), 'day');
   },
-  acknowledgement: ({ name, number, desk, expected }) => ({
+  acknowledgement: ({ name, number, desk, expected, isChat }) => ({
     subject: `We have your message, no. ${number}`,
-    text: [
-      name ? `Hello ${name},` : 'Hello,',
-      '',
-      `your message has reached us. Its number is ${number}.`,
-      expected
-        ? `You will have an answer from a person within ${expected}.`
-        : 'A person will answer you.',
-      'If you would like to add something, just answer this message.',
-      '',
-      desk,
-    ].join('\n'),
+    text: isChat
+      ? `We have your message, its number is ${number}. ${expected ? `You will have an answer within ${expected}.` : 'A person will answer you.'}`
+      : [
+          name ? `Hello ${name},` : 'Hello,',
+          '',
+          `your message has reached us. Its number is ${number}.`,
+          expected
+            ? `You will have an answer from a person within ${expected}.`
+            : 'A person will answer you.',
+          'If you would like to add something, just answer this message.',
+          '',
+          desk,
+        ].join('\n'),
   }),
   alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:

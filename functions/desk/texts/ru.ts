@@ -17,17 +17,21 @@ export const ru: DeskTexts = {
       ? within(hours, 'часа', 'часов')
       : within(Math.ceil(hours / 24), 'дня', 'дней');
   },
-  acknowledgement: ({ name, number, desk, expected }) => ({
+  acknowledgement: ({ name, number, desk, expected, isChat }) => ({
     subject: `Мы получили ваше обращение № ${number}`,
-    text: [
-      name ? `Здравствуйте, ${name}!` : 'Здравствуйте!',
-      '',
-      `Мы получили ваше сообщение. Номер обращения: ${number}.`,
-      expected ? `Наш сотрудник ответит вам в течение ${expected}.` : 'Наш сотрудник ответит вам.',
-      'Если хотите что-то добавить, просто ответьте на это сообщение.',
-      '',
-      desk,
-    ].join('\n'),
+    text: isChat
+      ? `Мы получили ваше сообщение, номер обращения ${number}. ${expected ? `Ответим в течение ${expected}.` : 'Наш сотрудник ответит вам.'}`
+      : [
+          name ? `Здравствуйте, ${name}!` : 'Здравствуйте!',
+          '',
+          `Мы получили ваше сообщение. Номер обращения: ${number}.`,
+          expected
+            ? `Наш сотрудник ответит вам в течение ${expected}.`
+            : 'Наш сотрудник ответит вам.',
+          'Если хотите что-то добавить, просто ответьте на это сообщение.',
+          '',
+          desk,
+        ].join('\n'),
   }),
   alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:

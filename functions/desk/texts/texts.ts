@@ -13,6 +13,8 @@ export type DeskTexts = {
     number: number;
     desk: string;
     expected: string | undefined;
+    /** One sentence in a window that is open, not a letter. */
+    isChat: boolean;
   }) => { subject: string; text: string };
   readonly alert: (facts: {
     kind: 'warned' | 'breached';

@@ -82,6 +82,7 @@ const acknowledgement = (
     number: ticket.number,
     desk: desk.name,
     expected: expected && texts.expected(expected),
+    isChat: ticket.channel === 'chat',
   });
   return {
     type: 'message',

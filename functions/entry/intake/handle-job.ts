@@ -53,9 +53,12 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
       await take(deps, { inbound: holdIfBlocked(inbound, blocked), files }, receiveCount);
   };
   await takeAll(understood.incoming);
-  if ('kind' in job && job.kind === 'hook') await deps.heard(job.connectionId);
-  if ('kind' in job && job.kind === 'hook' && understood.events)
-    await takeAll(await applyEvents(deps, understood.events, { ...job, receiveCount }));
+  if (!('kind' in job) || (job.kind !== 'hook' && job.kind !== 'chat')) return;
+  await deps.heard(job.connectionId);
+  if (!understood.events) return;
+  const channel = job.kind === 'chat' ? job.kind : job.channel;
+  const brought = { channel, receivedAt: job.receivedAt, receiveCount };
+  await takeAll(await applyEvents(deps, understood.events, brought));
 }
 
 async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {

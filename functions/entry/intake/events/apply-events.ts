@@ -11,7 +11,7 @@ import type { EventOutcome } from './outcome.ts';
 
 /** The request that brought the events. */
 export type Brought = {
-  readonly channel: HookChannel;
+  readonly channel: HookChannel | 'chat';
   readonly receivedAt: string;
   readonly receiveCount: number;
 };
@@ -27,9 +27,10 @@ export async function applyEvents(
   brought: Brought,
 ): Promise<readonly Incoming[]> {
   // The person looks at a spinner, the provider counts seconds: these first.
+  const { channel, receivedAt } = brought;
   for (const event of events)
-    if (event.kind === 'postback')
-      await deps.sendOutboundJob({ kind: 'postback', ...pick(brought), answer: event.answer });
+    if (event.kind === 'postback' && channel !== 'chat')
+      await deps.sendOutboundJob({ kind: 'postback', channel, receivedAt, answer: event.answer });
   const early: ChannelEvent[] = [];
   for (const event of events) {
     const outcome = await applyEvent(deps, event);
@@ -43,8 +44,6 @@ export async function applyEvents(
     return [];
   });
 }
-
-const pick = ({ channel, receivedAt }: Brought) => ({ channel, receivedAt });
 
 async function applyEvent(deps: IntakeDeps, event: ChannelEvent): Promise<EventOutcome> {
   switch (event.kind) {

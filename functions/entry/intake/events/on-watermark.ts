@@ -41,6 +41,9 @@ const open: ReadonlySet<string> = new Set(['sending', 'sent', 'delivered', 'dela
 const isBelow = (entry: TimelineEntry, { at, chat }: Watermark): boolean => {
   if (entry.type !== 'message' || !entry.delivery || !isOfChat(chat, entry)) return false;
   const { state, at: since } = entry.delivery;
-  if (!open.has(state) || entry.occurredAt > at) return false;
+  if (entry.occurredAt > at) return false;
+  // The widget shows an answer as soon as it is stored, before deliver has called it sent.
+  if (entry.channel === 'chat') return state === 'queued' || open.has(state);
+  if (!open.has(state)) return false;
   return state !== 'sent' || Date.parse(since) - slackMilliseconds <= Date.parse(at);
 };
