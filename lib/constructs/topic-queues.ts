@@ -64,9 +64,8 @@ export class TopicQueues extends Construct {
   mayPause(): Grant {
     const mappings = [...this.#mappings];
     return {
-      value: Stack.of(this).toJsonString(
-        Object.fromEntries(mappings.map(([topic, mapping]) => [topic, mapping.ref])),
-      ),
+      // `topic=id topic=id`: forty of them as JSON would leave no room for the connections.
+      value: mappings.map(([topic, mapping]) => `${topic}=${mapping.ref}`).join(' '),
       statements: [
         allow(
           ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'],

@@ -53,7 +53,7 @@ export function namesVariable({ settings }: Parts): string {
     domain,
     language,
     timeZone,
-    connections: connections.map(namedConnection),
+    connections: connections.map((connection) => namedConnection(connection, settings)),
   };
   return JSON.stringify(variable);
 }
@@ -61,13 +61,19 @@ export function namesVariable({ settings }: Parts): string {
 type Named = ApiEnv['DESK_SETTINGS']['connections'][number];
 
 /** What the API knows of a connection; it has no credentials and needs no addresses. */
-function namedConnection(connection: DeskSettings['connections'][number]): Named {
+function namedConnection(
+  connection: DeskSettings['connections'][number],
+  { topics }: DeskSettings,
+): Named {
   const { id, channel } = connection;
+  // The last topic takes what nothing claims anyway; forty topics leave no room to say so.
+  const isTold =
+    'topic' in connection && (channel === 'mail' || connection.topic !== topics.at(-1));
   return {
     id,
     channel,
     name: 'name' in connection ? connection.name : id,
-    ...('topic' in connection && { topic: connection.topic }),
+    ...(isTold && { topic: connection.topic }),
     ...('replyFrom' in connection && { by: connection.replyFrom }),
     ...(channel === 'phone' &&
       (connection.replyBy ? { by: connection.replyBy } : { isMute: true })),

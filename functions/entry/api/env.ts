@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EmailAddress, Slug } from '../../../schemas/primitives.ts';
-import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
+import { parseEnvironment } from '../../observe/environment.ts';
 import { namesVariable } from '../desk-variable.ts';
 
 export const ApiEnv = z.object({
@@ -16,12 +16,15 @@ export const ApiEnv = z.object({
   /** Becomes super admin at the first sign-in of an empty desk. */
   FIRST_ADMIN: EmailAddress,
   /** Every deployed topic → the event source mapping between its queue and `dispatch` (the pause switch). */
-  TOPIC_MAPPINGS: jsonVariable(z.record(Slug, z.string())),
+  TOPIC_MAPPINGS: z
+    .string()
+    .transform((text) => Object.fromEntries(text.split(' ').map((pair) => pair.split('='))))
+    .pipe(z.record(Slug, z.string())),
   /** Address of the app; hooks are below it. */
   APP_URL: z.url({ protocol: /^https?$/ }),
-  /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
   /** Address of SES's suppression list. */
   SUPPRESSION_LIST: z.url({ protocol: /^https?$/ }),
+  /** The WebSocket's address with its stage: `wss://….amazonaws.com/push`. */
   PUSH_URL: z.url({ protocol: /^wss?$/ }),
   /** API Gateway's management address of the push API, with its stage. */
   PUSH_ENDPOINT: z.url({ protocol: /^https?$/ }),
