@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { twilioSignature } from '../../functions/channels/twilio/signature.ts';
+import type { RunningDesk } from '../../local/run/running-desk.ts';
 import { connectionSecrets } from './journey-secrets.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/hooks');
@@ -44,3 +45,14 @@ export async function postTwilio(
     body: await answer.text(),
   };
 }
+
+/** What Twilio was asked to send to a number and took, oldest first. */
+export const smsTo = (
+  desk: Pick<RunningDesk, 'recordedCalls'>,
+  number: string,
+): readonly URLSearchParams[] =>
+  desk
+    .recordedCalls()
+    .filter(({ path, answered }) => path.endsWith('/Messages.json') && answered === 201)
+    .map(({ body }) => new URLSearchParams(body))
+    .filter((form) => form.get('To') === number);

@@ -53,6 +53,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await routeEverywhere(journey, olga);
   await breakPromise(journey, olga);
   await keepMailClean(journey, olga);
+  await answerByPost(olga);
   await runDesk(olga);
   screen.close();
   await untilSettled(journey.desk);
@@ -97,6 +98,35 @@ async function failMail({ desk, table }: JourneyDesk, olga: Staff): Promise<void
   const reply = await until('the bounce', isBounced);
   const { occurredAt } = reply;
   await olga.post(`/api/tickets/${ticketId}/messages/${reply.id}/resend`, { occurredAt });
+}
+
+/** A letter comes in and one goes out, as far as the printer. */
+async function answerByPost(olga: Staff): Promise<void> {
+  const registerNumber = `W-${randomUUID().slice(0, 8)}`;
+  const arrivedOn = new Date().toISOString().slice(0, 10);
+  await olga.post('/api/letters', {
+    connectionId: 'letters',
+    registerNumber,
+    arrivedOn,
+    sender: { name: 'Kim Lee', address: ['Ring 1', '1010 Wien'] },
+    subject: 'By post',
+    scans: [await olga.upload(file)],
+  });
+  const query = new URLSearchParams({
+    connectionId: 'letters',
+    year: arrivedOn.slice(0, 4),
+    registerNumber,
+  });
+  const { ticketId } = await until('the letter', async () => {
+    const found = await olga
+      .get<{ ticketId: string }>(`/api/letters?${query}`)
+      .catch(() => undefined);
+    return found?.body;
+  });
+  await olga.reply(ticketId, { text: 'Here.' });
+  await until('the file to print', async () =>
+    (await olga.messages(ticketId)).some(({ delivery }) => delivery?.paper),
+  );
 }
 
 /** One that may be tried again, one that is final. */

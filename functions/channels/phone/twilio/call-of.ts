@@ -35,8 +35,9 @@ export function callOf(
     direction,
     state: isTalk && !isOver ? 'talking' : state,
     startedAt: isOver ? began : at,
-    ...(isTalk && { answeredAt: began }),
-    ...(isOver && { endedAt: at, seconds }),
+    // On a caller's leg Twilio counts our greeting, too: that is no talk.
+    ...(isTalk && { answeredAt: began, seconds }),
+    ...(isOver && { endedAt: at }),
   };
 }
 

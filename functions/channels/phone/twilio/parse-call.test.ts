@@ -40,7 +40,6 @@ describe('a call by Twilio', () => {
       {},
       {
         state: 'ended',
-        seconds: 42,
         endedAt: '2026-11-22T10:01:00.000Z',
         startedAt: '2026-11-22T10:00:18.000Z',
       },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phones } from '../../../../test/make/phone-connections.ts';
 import { aTwilioForm } from '../../../../test/make/twilio.ts';
 import type { ConnectionOf } from '../../../../schemas/connection.ts';
+import type { HookRequest } from '../../channel.ts';
 import { faultAnswers } from '../../registry/fault-answers.ts';
 import { twilioSignature } from '../../twilio/signature.ts';
 import { verifyPhone } from '../verify.ts';
@@ -23,10 +24,8 @@ const requestOf = (form: URLSearchParams, query: Record<string, string> = {}, si
     sourceIp: '203.0.113.1',
   };
 };
-const verify = (
-  request: ReturnType<typeof requestOf>,
-  connection: ConnectionOf<'phone'> = phones.twilio,
-) => verifyPhone(request, { connection, secret, now: 0 });
+const verify = (request: HookRequest, connection: ConnectionOf<'phone'> = phones.twilio) =>
+  verifyPhone(request, { connection, secret, now: 0 });
 
 /** Names and attributes of a document's elements, in order; throws what is not closed. */
 function elements(document: string | undefined) {
