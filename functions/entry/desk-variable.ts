@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { PublicConnection } from '../../schemas/desk.ts';
-import { Slug } from '../../schemas/primitives.ts';
+import { ChannelKind, Slug } from '../../schemas/primitives.ts';
 import { Connection } from '../../schemas/connection.ts';
 import { DeskSettings } from '../../schemas/settings.ts';
 import { jsonVariable } from '../observe/environment.ts';
@@ -20,8 +19,7 @@ export type DeskVariable = z.infer<typeof DeskVariable>;
 /** `DESK_SETTINGS`. */
 export const deskVariable = jsonVariable(DeskVariable);
 
-/** A connection as far as the API must know it: which way an answer goes, and whether there is one. */
-export const NamedConnection = PublicConnection.extend({
+const Told = z.object({
   /** Topic of what nothing claims; of a mailbox also the one whose tickets are answered from it by mail. */
   topic: Slug.optional(),
   /** Mailbox or number that answers for it. */
@@ -31,11 +29,17 @@ export const NamedConnection = PublicConnection.extend({
   /** Nobody calls its hook. */
   isDeaf: z.literal(true).optional(),
 });
-export type NamedConnection = z.infer<typeof NamedConnection>;
+
+/** A connection as far as the API must know it. In a row, not by names: forty topics leave no room for those. */
+const NamedRow = z
+  .tuple([Slug, ChannelKind, z.string(), Told])
+  .transform(([id, channel, name, told]) => ({ id, channel, name, ...told }));
+export type NamedRow = z.input<typeof NamedRow>;
+export type NamedConnection = z.output<typeof NamedRow>;
 
 /** `DESK_SETTINGS` of a function that only names connections. */
 export const namesVariable = jsonVariable(
-  DeskVariable.omit({ reopenDays: true }).extend({ connections: z.array(NamedConnection) }),
+  DeskVariable.omit({ reopenDays: true }).extend({ connections: z.array(NamedRow) }),
 );
 export type NamesVariable = z.infer<typeof namesVariable>;
 

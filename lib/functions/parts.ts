@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ApiEnv } from '../../functions/entry/api/env.ts';
+import type { ApiNames } from '../../functions/entry/api/env.ts';
 import type { DispatchEnv } from '../../functions/entry/dispatch/env.ts';
 import type { DeskSettings } from '../../schemas/settings.ts';
 import type { DeskQueues } from '../constructs/desk-queues.ts';
@@ -48,7 +48,7 @@ export function deskVariable({ settings }: Parts): string {
 /** `DESK_SETTINGS` of the API: connections by name only, else forty topics would leave no room. */
 export function namesVariable({ settings }: Parts): string {
   const { name, domain, language, timeZone, connections } = settings;
-  const variable: ApiEnv['DESK_SETTINGS'] = {
+  const variable: ApiNames = {
     name,
     domain,
     language,
@@ -58,7 +58,7 @@ export function namesVariable({ settings }: Parts): string {
   return JSON.stringify(variable);
 }
 
-type Named = ApiEnv['DESK_SETTINGS']['connections'][number];
+type Named = ApiNames['connections'][number];
 
 /** What the API knows of a connection; it has no credentials and needs no addresses. */
 function namedConnection(
@@ -69,10 +69,8 @@ function namedConnection(
   // The last topic takes what nothing claims anyway; forty topics leave no room to say so.
   const isTold =
     'topic' in connection && (channel === 'mail' || connection.topic !== topics.at(-1));
-  return {
-    id,
-    channel,
-    name: 'name' in connection ? connection.name : id,
+  const name = 'name' in connection ? connection.name : id;
+  const told: Named[3] = {
     ...(isTold && { topic: connection.topic }),
     ...('replyFrom' in connection && { by: connection.replyFrom }),
     ...(channel === 'phone' &&
@@ -80,6 +78,7 @@ function namedConnection(
     ...(channel === 'phone' && connection.provider === 'amazon-connect' && { isDeaf: true }),
     ...(channel === 'webhook' && !connection.replyUrl && { isMute: true }),
   };
+  return [id, channel, name, told];
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EmailAddress, Slug } from '../../../schemas/primitives.ts';
 import { parseEnvironment } from '../../observe/environment.ts';
-import { namesVariable } from '../desk-variable.ts';
+import { type NamedRow, namesVariable } from '../desk-variable.ts';
 
 export const ApiEnv = z.object({
   TABLE_NAME: z.string(),
@@ -30,6 +30,10 @@ export const ApiEnv = z.object({
   PUSH_ENDPOINT: z.url({ protocol: /^https?$/ }),
 });
 export type ApiEnv = z.infer<typeof ApiEnv>;
+/** `DESK_SETTINGS` as infrastructure writes it. */
+export type ApiNames = Omit<ApiEnv['DESK_SETTINGS'], 'connections'> & {
+  readonly connections: readonly NamedRow[];
+};
 /** What infrastructure must set. */
 export type ApiVariables = z.input<typeof ApiEnv>;
 
