@@ -28,7 +28,9 @@ const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
     case 'breached':
       return events[kind](moment(data['dueAt']));
     case 'delivery-failed':
-      return events['delivery-failed'](textOf(data['error']));
+      return data['state'] === 'unknown'
+        ? texts.value.delivery.unknown
+        : events['delivery-failed'](textOf(data['error']));
     case 'follow-up':
       return events['follow-up'](textOf(data['ticketId']).replace('tkt_', ''));
     case 'promise':

@@ -31,11 +31,11 @@ export const TicketScreen = () => {
   useEffect(
     () =>
       onChange((tickets) => {
+        // Of the version on screen too: a message of it changed alone, such as by a receipt.
+        const shown = view.value?.ticket.version ?? 0;
         if (
           tickets === 'gap' ||
-          tickets.some(
-            (ticket) => ticket.id === ticketId && ticket.version !== view.value?.ticket.version,
-          )
+          tickets.some((ticket) => ticket.id === ticketId && ticket.version >= shown)
         )
           void openTicket(ticketId);
       }),
