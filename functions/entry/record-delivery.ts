@@ -30,14 +30,16 @@ const reached = {
   bounced: 'bounced',
   complained: 'complained',
   fail: 'failed',
+  lose: 'unknown',
   block: 'blocked',
   'close-window': 'window-closed',
 } as const satisfies Partial<Record<DeliveryAction, DeliveryState>>;
 
-/** The customer does not have the message: the ticket must hear of it. */
+/** The customer does not have the message, or nobody can say: the ticket must hear of it, and its clock runs on. */
 const notReached: ReadonlySet<DeliveryState> = new Set([
   'bounced',
   'failed',
+  'unknown',
   'blocked',
   'window-closed',
 ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wireKey } from '../../functions/channels/pointers.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
@@ -121,7 +122,32 @@ describe('an event of SES', () => {
     );
 
     const entry = await ticketStore(table).loadEntry({ ...job, id: message.id });
-    expect(entry).toMatchObject({ delivery: { state: 'delivered' } });
+    expect(entry).toMatchObject({ delivery: { state: 'delivered', providerId: 'ses-9' } });
+    expect(await outboxStore(table).findAlias(wireKey('ses-9'))).toMatchObject({ id: message.id });
+  });
+
+  test.each([
+    ['says what deliver did not live to write down', '2026-11-22T10:59:59.000Z', 'delivered'],
+    ['of an earlier sending says nothing of this one', '2026-11-22T10:40:00.000Z', 'sending'],
+  ])('%s', async (_, timestamp, state) => {
+    const table = await aTable();
+    const { job, message } = await anAnswered(table);
+    // Claimed at 11:00, and its deliverer died with the mail given to SES.
+    const claimed = { state: 'sending' as const, attempts: 1, at: '2026-11-22T11:00:00.000Z' };
+    const from = message.delivery ?? expect.fail();
+    await outboxStore(table).moveDelivery({ message: { ...message, delivery: claimed }, from });
+    const tags = {
+      ticket: [message.ticketId],
+      message: [message.id],
+      at: [String(Date.parse(message.occurredAt))],
+    };
+
+    await handleMailEvent(aFeedback(table))(
+      event('Delivery', { mail: { messageId: 'ses-9', timestamp, tags } }),
+    );
+
+    const entry = await ticketStore(table).loadEntry({ ...job, id: message.id });
+    expect(entry).toMatchObject({ delivery: { state } });
   });
 
   test('that we do not know changes nothing', async () => {

@@ -22,9 +22,10 @@ const claimSeconds = 90;
 
 type MessageJob = Extract<OutboundJob, { kind: 'message' }>;
 
-/** States of a message that never left, of which the ticket must know. */
+/** States of a message that never left or may not have, of which the ticket must know. */
 const endings: Partial<Record<Delivery['state'], DeliveryNews['action']>> = {
   failed: 'fail',
+  unknown: 'lose',
   blocked: 'block',
   'window-closed': 'close-window',
 };

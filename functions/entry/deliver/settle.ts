@@ -69,7 +69,7 @@ async function record(
     return again(seconds);
   }
   if (result.kind === 'unknown') {
-    await move(deps, message, 'lose', { error });
+    await recordDelivery(deps, place, { action: 'lose', error });
     return finished;
   }
   if (result.kind === 'blocked') await noteBlocked(deps, message);

@@ -1,4 +1,6 @@
+import type { Delivery, Message } from '../../../schemas/timeline.ts';
 import { wireKey } from '../../channels/pointers.ts';
+import { moveDelivery } from '../../desk/delivery/outcome.ts';
 import type { EntryPlace, OutboxStore } from '../../desk/stores.ts';
 import { log } from '../../observe/log.ts';
 import { ComeAgain } from '../../queue/batch.ts';
@@ -7,15 +9,12 @@ import type { MailEvent } from './mail-event.ts';
 import { newsOf } from './news-of.ts';
 
 export type FeedbackDeps = RecordingDeps & {
-  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'findAlias'>;
+  readonly outbox: Pick<OutboxStore, 'moveDelivery' | 'findAlias' | 'putAlias'>;
 };
 
-/** States in which deliver has not written down yet what it knows. */
-const unfinished: readonly string[] = ['queued', 'sending'];
-
 /**
- * Puts what became of a mail on its message. An event may overtake our own record of the sending: the
- * queue then brings it again.
+ * Puts what became of a mail on its message. An event may overtake our own record of the sending, or deliver may have
+ * died before it made one: what SES tells of a mail that it took says as much as the answer that was lost.
  */
 export const handleMailEvent =
   (deps: FeedbackDeps) =>
@@ -27,17 +26,44 @@ export const handleMailEvent =
     if (!place) throw notYet('no message has this SES id');
     const message = await loadSent(deps.tickets, place);
     if (!message?.delivery) throw notYet('no message at its place');
-    const { state, providerId } = message.delivery;
-    if (unfinished.includes(state)) throw notYet(`the message is ${state}`);
     const fields = { ticketId: place.ticketId, messageId: place.id, event: event.eventType };
     // An event about an earlier sending says nothing about the newest one.
-    if (providerId !== undefined && providerId !== sesId) {
+    if (isOfEarlierSending(event, message.delivery)) {
       log.info('feedback.of-earlier-sending', fields);
       return;
     }
-    const outcome = await recordDelivery(deps, place, news, message);
+    if (message.delivery.state === 'queued') throw notYet('the message is queued');
+    const known = message.delivery.providerId ? message : await learnSent(deps, message, sesId);
+    const outcome = await recordDelivery(deps, place, news, known);
     log.info('feedback.recorded', { ...fields, outcome });
   };
+
+/** Clocks of SES and of our functions may differ by so much. */
+const skewMilliseconds = 5_000;
+
+/** By SES's id where we know it, else by time: what it took before the newest claim was another sending. */
+function isOfEarlierSending(
+  { mail: { messageId, timestamp } }: MailEvent,
+  { state, providerId, at }: Delivery,
+): boolean {
+  if (providerId !== undefined) return providerId !== messageId;
+  const isWaiting = state === 'queued' || state === 'sending';
+  return isWaiting && Date.parse(timestamp ?? '') < Date.parse(at) - skewMilliseconds;
+}
+
+/** Writes down in deliver's place that SES took the message, under which id. Undefined: somebody else moved it. */
+async function learnSent(
+  { outbox, now }: FeedbackDeps,
+  message: Message,
+  sesId: string,
+): Promise<Message | undefined> {
+  const { ticketId, id, occurredAt, delivery: from } = message;
+  const delivery = from && moveDelivery(from, 'sent', { now: now(), providerId: sesId });
+  if (!from || !delivery) return message;
+  await outbox.putAlias({ key: wireKey(sesId), place: { ticketId, id, occurredAt } });
+  const sent = { ...message, delivery };
+  return (await outbox.moveDelivery({ message: sent, from })) === 'saved' ? sent : undefined;
+}
 
 /** Deliver's own record comes within seconds; what never comes ends in the dead letters. */
 function notYet(because: string): ComeAgain {

@@ -16,6 +16,8 @@ export const MailEvent = z.looseObject({
   eventType: z.string(),
   mail: z.looseObject({
     messageId: z.string().min(1),
+    /** When SES took the mail. */
+    timestamp: z.string().optional(),
     tags: z.record(z.string(), z.array(z.string())).default({}),
   }),
   bounce: z
