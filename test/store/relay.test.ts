@@ -3,6 +3,7 @@ import { moveDelivery } from '../../functions/desk/delivery/outcome.ts';
 import { reply } from '../../functions/desk/tickets/reply.ts';
 import { connectionStore } from '../../functions/dynamo/connections.ts';
 import { feedStore } from '../../functions/dynamo/feed.ts';
+import { healthStore } from '../../functions/dynamo/health.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { visitStore } from '../../functions/dynamo/visits.ts';
@@ -83,7 +84,7 @@ describe('relay', () => {
     expect(await follow()).toEqual({ batchItemFailures: [] });
 
     const place = { ticketId: 'tkt_1', messageId: message.id, occurredAt: message.occurredAt };
-    expect(jobs).toEqual([{ kind: 'message', ...place }]);
+    expect(jobs).toEqual([{ kind: 'message', connectionId: message.connectionId, ...place }]);
   });
 
   test('leaves a retry to the queue that holds it', async () => {
@@ -94,6 +95,44 @@ describe('relay', () => {
     await follow();
 
     expect(jobs).toEqual([]);
+  });
+
+  test('hands over a wording that was changed, once for each change', async () => {
+    const message = await aReply(8);
+    await follow();
+    const from = message.delivery as Delivery;
+    const edit = { state: 'queued', at: now } as const;
+    const outbox = outboxStore(stream.table);
+    await outbox.moveDelivery({ message: { ...message, delivery: { ...from, edit } }, from });
+
+    await follow();
+    const first = jobs;
+    const queued = { ...from, edit };
+    const done = { ...from, edit: { state: 'sent', at: now } } as const;
+    await outbox.moveDelivery({ message: { ...message, delivery: done }, from: queued });
+    await follow();
+
+    expect(first).toMatchObject([{ kind: 'edit', messageId: message.id }]);
+    expect(jobs).toEqual([]);
+  });
+
+  test('hands over what is asked of a connection, and nothing else of its health', async () => {
+    const health = healthStore(stream.table);
+    const known = { connectionId: 'bot', state: 'working', since: now } as const;
+    await health.save(known, 0);
+    await follow();
+    const unasked = jobs;
+    await health.save({ ...known, requestedAt: now }, 1);
+
+    await follow();
+    const asked = jobs;
+    await health.save({ ...known, requestedAt: now, checkedAt: now }, 2);
+    await follow();
+
+    expect([unasked, jobs, pushed]).toEqual([[], [], []]);
+    expect(asked).toEqual([
+      { kind: 'connection', want: 'check', connectionId: 'bot', requestedAt: now },
+    ]);
   });
 
   test('tells screens what came of a delivery, not that it was begun', async () => {
