@@ -153,6 +153,10 @@ describe('a Messenger conversation', () => {
     await untilAcknowledged(person);
   });
 
+  it('is with a person whose name Messenger told when it was asked', async () => {
+    expect((await ann.view(ticketId)).ticket.customerName).toBe('Olya Petrova');
+  });
+
   it('is answered with our message’s id, and its echo says nothing new', async () => {
     await ann.reply(ticketId, { text: 'On its way.' });
     const reply = await untilReply(ticketId, 'sent');

@@ -57,6 +57,7 @@ export function anIntake(table: Table, over: Partial<IntakeDeps> = {}): TestInta
     customers: customerStore(table),
     sendOutboundJob: async (job) => void outboundJobs.push(job),
     heard: async () => {},
+    nameOf: async () => undefined,
     numbers: ticketNumbers(table),
     agents: agentStore(table),
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),

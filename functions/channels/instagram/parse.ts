@@ -1,7 +1,8 @@
 import { parseMessaging } from '../meta/messaging/parse.ts';
+import { instagramProfile } from './profile.ts';
 
 export const parseInstagram = parseMessaging({
   channel: 'instagram',
   object: 'instagram',
-  nameless: 'Instagram user',
+  nameless: instagramProfile.nameless,
 });

@@ -1,7 +1,8 @@
 import { parseMessaging } from '../meta/messaging/parse.ts';
+import { messengerProfile } from './profile.ts';
 
 export const parseMessenger = parseMessaging({
   channel: 'messenger',
   object: 'page',
-  nameless: 'Facebook user',
+  nameless: messengerProfile.nameless,
 });

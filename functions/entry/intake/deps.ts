@@ -14,20 +14,25 @@ import { ticketStore } from '../../dynamo/tickets.ts';
 import { newBatchingSender } from '../../queue/batching-sender.ts';
 import { newQueueSender } from '../../queue/queue-sender.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
+import { clamdScanner } from '../../storage/clamd.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
 import { newBookLoader } from '../book-loader.ts';
 import { newHealthNotes } from '../connection-health.ts';
 import { connectionSecretReader } from '../connection-secrets.ts';
-import { loadBook } from '../rule-book.ts';
 import { remembered } from '../remembered.ts';
+import { loadBook } from '../rule-book.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
 import { fileDownloader } from './download.ts';
 import type { IntakeEnv } from './env.ts';
 import type { IntakeDeps } from './intake-deps.ts';
+import { nameAsker } from './names.ts';
 
 /** How long an edited topic may go unnoticed. */
 const listMilliseconds = 10_000;
+
+/** Of one file; the function has a minute for its batch. */
+const scanMilliseconds = 15_000;
 
 export function intakeDeps(env: IntakeEnv): IntakeDeps {
   const { DESK_SETTINGS: settings, TOPIC_QUEUE_URLS: queueUrls } = env;
@@ -38,6 +43,8 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
   const secrets = newSecrets({ client: new SecretsManagerClient(), now: Date.now });
   const sqs = new SQSClient();
   const sendOutbound = newQueueSender(sqs, env.OUTBOUND_QUEUE_URL);
+  const secretOf = connectionSecretReader(secrets.read, env.CONNECTION_SECRETS);
+  const { PROVIDER_BASES: bases } = env;
   const deployed = { topics: Object.keys(queueUrls), timeZone: settings.timeZone };
   return {
     tickets: ticketStore(table),
@@ -54,10 +61,16 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     }),
     raw: newObjectStore(s3, env.RAW_BUCKET),
     files: newObjectStore(s3, env.FILES_BUCKET),
-    download: fileDownloader({
-      secretOf: connectionSecretReader(secrets.read, env.CONNECTION_SECRETS),
+    download: fileDownloader({ secretOf, connections: settings.connections, bases }),
+    nameOf: nameAsker({
+      secretOf,
       connections: settings.connections,
-      bases: env.PROVIDER_BASES,
+      bases,
+      fetch,
+      now: Date.now,
+    }),
+    ...(env.FILE_SCANNER && {
+      scan: clamdScanner({ ...env.FILE_SCANNER, timeoutMs: scanMilliseconds }),
     }),
     sendTopicJob: topicJobSender(sqs, queueUrls),
     sendOutboundJob: (job) => sendOutbound(JSON.stringify(job)),

@@ -7,6 +7,7 @@ import { answerByMail } from './answer-by-mail.ts';
 import { applyReport } from './apply-report.ts';
 import { applyEvents } from './events/apply-events.ts';
 import type { IntakeDeps } from './intake-deps.ts';
+import { withName } from './names.ts';
 import { newLane } from './one-by-one.ts';
 import type { NoJob } from './parse-job.ts';
 import { readBytes } from './read-bytes.ts';
@@ -62,7 +63,7 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
 }
 
 async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {
-  const inbound = await storeFiles(deps, incoming, receiveCount);
+  const inbound = await withName(deps, await storeFiles(deps, incoming, receiveCount));
   const { channel, connectionId, kind } = inbound;
   if (channel === 'mail') await deps.heard(connectionId);
   if (await answerByMail(deps, inbound)) return;

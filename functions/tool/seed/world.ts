@@ -98,6 +98,7 @@ export const newWorld = (parts: WorldParts): World => {
     },
     sendOutboundJob: none,
     heard: none,
+    nameOf: async () => undefined,
     pointers: desk.pointers,
     outbox: desk.outbox,
     numbers: { next: async () => number++ },
