@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LOCAL } from '../addresses.ts';
 import { readBody } from '../http-api/read-body.ts';
 import { sendAnswer } from '../http-api/response.ts';
-import type { RecordedCalls } from './recorded-calls.ts';
 import type { OutsideAnswer, OutsideRequest } from './provider.ts';
 import { providers } from './providers.ts';
+import type { RecordedCalls } from './recorded-calls.ts';
 
 const MOST_BYTES = 60 * 1024 * 1024;
 
@@ -26,18 +26,18 @@ export class Outside {
     this.#failures.push({ ...failure });
   }
 
-  /** @param address path below the stand-in, beginning with the host */
+  /** @param address path and query below the stand-in, beginning with the host */
   async handle(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [host = '', ...rest] = address.replace(/^\//, '').split('/');
-    const path = `/${rest.join('/')}`;
+    const url = new URL(`/${rest.join('/')}`, 'http://outside');
+    const path = url.pathname;
     const body = await readBody(request, MOST_BYTES);
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
-    const url = new URL(path, 'http://outside');
     const answer = this.#answer(host, {
       method: request.method ?? 'GET',
-      path: url.pathname,
+      path,
       query: url.searchParams,
       headers,
       body,

@@ -42,7 +42,8 @@ export class LocalPages {
       return await signIn.handle(below(LOCAL.issuer), request, response);
     }
     if (pathname.startsWith(LOCAL.outside)) {
-      return await outside.handle(below(LOCAL.outside), request, response);
+      const asked = below(LOCAL.outside) + (query === '' ? '' : `?${query}`);
+      return await outside.handle(asked, request, response);
     }
     if (pathname === LOCAL.shop) {
       const { addresses, chatConnection: connection } = this.#options;
