@@ -17,9 +17,12 @@ import { commonProps, deskVariable, type Parts } from './parts.ts';
 /** Understands what came in and writes it to a ticket, once. Mail of 40 MB is parsed in memory. */
 export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<IntakeVariables> {
   const { data, settings, queues } = parts;
-  // Their files lie behind the connection's own credentials; those of a signed webhook are public.
+  // Their files lie behind the connection's own credentials; those of a signed webhook or call log are public.
   const withFiles = settings.connections.filter(
-    ({ channel }) => HookChannel.safeParse(channel).success && channel !== 'webhook',
+    (connection) =>
+      HookChannel.safeParse(connection.channel).success &&
+      connection.channel !== 'webhook' &&
+      !(connection.channel === 'phone' && connection.provider === 'call-log'),
   );
   const fileSecrets = Object.fromEntries(
     withFiles.flatMap(({ id }) => {
@@ -55,6 +58,7 @@ export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<Int
       CONNECTION_SECRETS: mayReadSecrets(fileSecrets, data.connectionSecrets.prefix),
       DESK_SETTINGS: deskVariable(parts),
       PROVIDER_BASES: providerBases(parts.settings),
+      ...(settings.scanner && { FILE_SCANNER: JSON.stringify(settings.scanner) }),
     },
   });
   readQueue(intake.lambda, queues.inbound.queue, {

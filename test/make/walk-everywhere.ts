@@ -24,6 +24,7 @@ import { keepMailClean } from './keep-mail-clean.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './letters.ts';
 import { putFile, type Staff } from './staff.ts';
 import { until } from './until.ts';
+import { walkTelephones } from './walk-telephones.ts';
 import { untilSettled } from './until-settled.ts';
 
 const file = { name: 'bill.txt', type: 'text/plain', content: Buffer.from('a bill') };
@@ -54,6 +55,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await breakPromise(journey, olga);
   await keepMailClean(journey, olga);
   await answerByPost(olga);
+  await walkTelephones(journey, olga);
   await runDesk(olga);
   screen.close();
   await untilSettled(journey.desk);
