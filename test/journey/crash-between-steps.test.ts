@@ -105,7 +105,8 @@ describe('a crash of deliver between any two of its steps', () => {
       ends.push(`${delivery?.state} ${await answersTo(from)}`);
     }
 
-    expect(new Set(ends)).toEqual(new Set(['delivered 1', 'unknown 0', 'unknown 1']));
+    // Of a mail that left SES tells, so unknown is only what never did.
+    expect(new Set(ends)).toEqual(new Set(['delivered 1', 'unknown 0']));
   });
 
   it('lets an agent send the unknown one again', async () => {
