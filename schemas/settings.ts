@@ -13,6 +13,16 @@ const SignIn = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/**
+ * A virus scanner that looks through files before they are stored. `clamd`: ClamAV's daemon, its TCP socket in a network
+ * that the intake function reaches; the protocol has neither sign-in nor encryption.
+ */
+export const FileScanner = z.strictObject({
+  kind: z.literal('clamd'),
+  host: z.string().min(1).max(253),
+  port: z.number().int().min(1).max(65_535).default(3310),
+});
+
 type Named = {
   readonly topics: readonly string[];
   readonly domain: string;
@@ -74,6 +84,8 @@ export const DeskSettings = z
     providers: z.partialRecord(Provider, z.url({ protocol: /^https?$/ })).default({}),
     /** A closed ticket is reopened by the customer's message for so many days; later a follow-up opens. */
     reopenDays: z.number().int().min(0).max(365).default(14),
+    /** Off unless set: files are typed by their bytes and shown under our own links, but not searched for viruses. */
+    scanner: FileScanner.optional(),
     /** Own address of the screens; without it they are at CloudFront's. The certificate must be in us-east-1. */
     web: z
       .strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Slug } from '../../../schemas/primitives.ts';
+import { FileScanner } from '../../../schemas/settings.ts';
 import { jsonVariable, parseEnvironment } from '../../observe/environment.ts';
 import { connectionSecretsVariable, deskVariable } from '../desk-variable.ts';
 import { providerBasesVariable } from '../provider-bases.ts';
@@ -27,6 +28,7 @@ export const IntakeEnv = z.object({
   CONNECTION_SECRETS: connectionSecretsVariable,
   DESK_SETTINGS: deskVariable,
   PROVIDER_BASES: providerBasesVariable,
+  FILE_SCANNER: jsonVariable(FileScanner).optional(),
 });
 export type IntakeEnv = z.infer<typeof IntakeEnv>;
 /** What infrastructure must set. */

@@ -3,27 +3,37 @@ import type { Attachment } from '../../../schemas/attachment.ts';
 import type { Incoming, IncomingFile } from '../../channels/channel.ts';
 import { capabilities } from '../../channels/registry/capabilities.ts';
 import { FetchRefused } from '../../channels/http/fetch-file.ts';
+import { sniffType } from '../../desk/files/sniff-type.ts';
 import { messageIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import { safeFileName } from '../../mail/parse/file-name.ts';
 import { log } from '../../observe/log.ts';
+import { ScanFailed } from '../../storage/scan-file.ts';
 import type { IntakeDeps } from './intake-deps.ts';
+import { flagOf, type Refusal, refusalLines } from './refused-files.ts';
+
+type Deps = Pick<IntakeDeps, 'files' | 'download' | 'scan'>;
 
 /** An item holds so many; a mail with more is complete in its raw form only. */
 const filesMax = 60;
 /** Puts at once: each holds its bytes in memory. */
 const atOnce = 6;
-/** From this delivery on, a file that cannot be fetched no longer holds back the message. */
+/** From this delivery on, a file that cannot be fetched or scanned no longer holds back the message. */
 const patience = 3;
 
-type Stored = { readonly attachment?: Attachment; readonly missing?: string };
+type Stored = { readonly attachment: Attachment } | { readonly refusal: Refusal };
+type Coming = {
+  readonly file: IncomingFile;
+  readonly index: number;
+  readonly receiveCount: number;
+};
 
 /**
  * Stores a message's files before the message, under keys made of its own key: repeating writes the same objects, and
- * a message never names a file that is not there.
+ * a message never names a file that is not there. A file that is not kept is named in the message, with the reason.
  */
 export async function storeFiles(
-  deps: Pick<IntakeDeps, 'files' | 'download'>,
+  deps: Deps,
   { inbound, files }: Incoming,
   receiveCount: number,
 ): Promise<Inbound> {
@@ -40,38 +50,41 @@ export async function storeFiles(
           ),
       )),
     );
-  const missing = stored.flatMap((file) => file.missing ?? []);
+  const refusals = [
+    ...stored.flatMap((one) => ('refusal' in one ? [one.refusal] : [])),
+    ...files.slice(filesMax).map((file) => ({ name: nameOf(file), why: 'left-out' as const })),
+  ];
+  const flags = new Set(refusals.map(({ why }) => flagOf(why)));
   return {
     ...inbound,
-    text: [inbound.text, ...missing.map((name) => `[file could not be fetched: ${name}]`)]
-      .filter((line) => line !== '')
-      .join('\n'),
-    attachments: [...inbound.attachments, ...stored.flatMap((file) => file.attachment ?? [])],
-    flags: [
-      ...inbound.flags,
-      ...(missing.length > 0 ? ['file-missing'] : []),
-      ...(files.length > filesMax ? ['files-left-out'] : []),
+    text: [inbound.text, ...refusalLines(refusals)].filter((line) => line !== '').join('\n'),
+    attachments: [
+      ...inbound.attachments,
+      ...stored.flatMap((one) => ('attachment' in one ? [one.attachment] : [])),
     ],
+    flags: [...inbound.flags, ...[...flags].filter((flag) => !inbound.flags.includes(flag))],
   };
 }
 
-async function storeFile(
-  deps: Pick<IntakeDeps, 'files' | 'download'>,
-  inbound: Inbound,
-  { file, index, receiveCount }: { file: IncomingFile; index: number; receiveCount: number },
-): Promise<Stored> {
-  const content = await contentOf(deps, inbound, file, receiveCount);
-  const name = safeFileName(file.name) || 'file';
-  if (!content) return { missing: name };
-  const key = `files/${messageIdOf(inbound.idempotencyKey)}/${index}`;
-  const type = file.type.slice(0, 127);
+const nameOf = (file: IncomingFile) => safeFileName(file.name) || 'file';
+
+async function storeFile(deps: Deps, inbound: Inbound, coming: Coming): Promise<Stored> {
+  const { file } = coming;
+  const name = nameOf(file);
+  const content = await contentOf(deps, inbound, coming);
+  if (typeof content === 'string') return { refusal: { name, why: content } };
+  const why = await verdictOn(deps, content, coming);
+  if (why) return { refusal: { name, why } };
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const key = `files/${messageIdOf(inbound.idempotencyKey)}/${placeOf(inbound, coming, sha256)}`;
+  const type = sniffType(content, file.type);
   await deps.files.put(key, content, type);
   return {
     attachment: {
       name,
       type,
       size: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
+      sha256,
       key,
       kind: file.kind,
       ...(file.inline && { inline: true }),
@@ -80,26 +93,45 @@ async function storeFile(
   };
 }
 
+/** Events of one call bring files one after the other, under one key: each is called by its content. */
+const placeOf = ({ call }: Inbound, { index }: Coming, sha256: string) =>
+  call ? sha256.slice(0, 16) : String(index);
+
+/** The bytes, or why there are none. @throws FetchRefused while they may still come */
 async function contentOf(
-  deps: Pick<IntakeDeps, 'download'>,
+  deps: Pick<Deps, 'download'>,
   inbound: Inbound,
-  file: IncomingFile,
-  receiveCount: number,
-): Promise<Uint8Array | undefined> {
+  { file, receiveCount }: Coming,
+): Promise<Uint8Array | Refusal['why']> {
   if ('content' in file) return file.content;
-  if ((file.size ?? 0) > capabilities[inbound.channel].fileBytesIn) return undefined;
+  if ((file.size ?? 0) > capabilities[inbound.channel].fileBytesIn) return 'too-large';
   try {
     return await deps.download(file.ref, inbound);
   } catch (error) {
     if (!(error instanceof FetchRefused)) throw error;
     const { channel, connectionId } = inbound;
-    log.warn('intake.file.not-fetched', {
-      channel,
-      connectionId,
-      receiveCount,
-      because: error.code,
-    });
+    const because = error.code;
+    log.warn('intake.file.not-fetched', { channel, connectionId, receiveCount, because });
     if (!error.isPermanent && receiveCount < patience) throw error;
-    return undefined;
+    return because === 'too-large' ? 'too-large' : 'missing';
+  }
+}
+
+/** Why a file must not be kept. @throws ScanFailed while the scanner may come back: unscanned is not clean */
+async function verdictOn(
+  { scan }: Pick<Deps, 'scan'>,
+  content: Uint8Array,
+  { receiveCount }: Coming,
+): Promise<Refusal['why'] | undefined> {
+  if (!scan) return undefined;
+  try {
+    const scanned = await scan(content);
+    if (scanned.verdict === 'infected') log.warn('intake.file.infected', { because: scanned.name });
+    return scanned.verdict === 'infected' ? 'virus' : undefined;
+  } catch (error) {
+    if (!(error instanceof ScanFailed)) throw error;
+    log.warn('intake.file.not-scanned', { receiveCount }, error);
+    if (receiveCount < patience) throw error;
+    return 'unscanned';
   }
 }
