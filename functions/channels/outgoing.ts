@@ -82,7 +82,12 @@ export type SendResult =
     }
   | { readonly kind: 'blocked'; readonly error: string }
   | { readonly kind: 'window-closed'; readonly error: string }
-  | { readonly kind: 'unknown'; readonly error: string };
+  | {
+      readonly kind: 'unknown';
+      readonly error: string;
+      /** By which a receipt finds the message after all, where it names our own id. */
+      readonly pointers?: readonly string[];
+    };
 
 /** Sends one message of ours. Never throws for what the provider says: every answer is a `SendResult`. */
 export type Send = (outgoing: Outgoing, ports: SendPorts) => Promise<SendResult>;

@@ -105,6 +105,18 @@ describe('a switch', () => {
 describe('a receipt', () => {
   const keys = ['sms|sms|out|SM00000000000000000000000000000201'];
 
+  it('of a message whose sending was not answered names our own id', async () => {
+    const form = aTwilioForm('sms/status-delivered');
+    const { events } = await parseSms({
+      connection,
+      headers: { mid: 'msg_1' },
+      body: Buffer.from(form.toString()),
+      receivedAt,
+    });
+
+    expect(events).toMatchObject([{ keys: [...keys, 'sms|sms|out|msg_1'] }]);
+  });
+
   it.each(['sent', 'delivered', 'read'] as const)('%s', async (receipt) => {
     const { events } = await parse('sms/status-delivered', { MessageStatus: receipt });
 

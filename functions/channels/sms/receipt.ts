@@ -8,9 +8,12 @@ const receipts = { sent: 'sent', delivered: 'delivered', read: 'read' } as const
 const early: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'queued', 'sending']);
 
 /** What became of a message of ours. Twilio tells the stages in any order; the message keeps the highest. */
-export function receiptOf(form: TwilioForm, { connection, receivedAt }: HookInput): Understood {
+export function receiptOf(form: TwilioForm, input: HookInput): Understood {
+  const { connection, headers, receivedAt } = input;
   const status = fieldOf(form, 'MessageStatus').toLowerCase();
-  const keys = [sentKey('sms', connection.id, fieldOf(form, 'MessageSid'))];
+  const sid = fieldOf(form, 'MessageSid');
+  if (sid === '') return { incoming: [], ignored: ['sms.no-sid'] };
+  const keys = [sentKey('sms', connection.id, sid)];
   if (early.has(status)) return { incoming: [], ignored: ['sms.status-early'] };
   const event = eventOf(status, fieldOf(form, 'ErrorCode'), { at: receivedAt, keys });
   if (!event) return { incoming: [], ignored: ['sms.status-unknown'] };

@@ -151,6 +151,13 @@ describe('a refusal', () => {
     expect((await send({}, { first: [answer] })).result).toMatchObject(result);
   });
 
+  it('that is no answer can be found by our own id', async () => {
+    const timeout = new DOMException('timeout', 'TimeoutError');
+    const { result } = await send({}, { first: [timeout] });
+
+    expect(result).toMatchObject({ pointers: ['sms|sms|out|msg_0123456789abcdef01234567'] });
+  });
+
   it('of a later part leaves the outcome to a person', async () => {
     const taken = { status: 201, body: { sid: 'SM1' } };
     const { result } = await send(

@@ -40,6 +40,7 @@ export async function sendSms(outgoing: Outgoing, ports: SendPorts): Promise<Sen
       sids.push(outcome.sid);
       continue;
     }
+    if (parts.length === 1) return findable(outcome.fault, outgoing);
     if (sids.length === 0) return outcome.fault;
     const { error } = outcome.fault;
     return {
@@ -54,6 +55,15 @@ export async function sendSms(outgoing: Outgoing, ports: SendPorts): Promise<Sen
     pointers: sids.map((sid) => sentKey('sms', connection.id, sid)),
   };
 }
+
+/** Twilio may have taken it although we heard nothing: then its receipts name our own id. */
+const findable = (
+  fault: Exclude<SendResult, { kind: 'sent' }>,
+  { connection, message }: Outgoing,
+): SendResult =>
+  fault.kind === 'unknown'
+    ? { ...fault, pointers: [sentKey('sms', connection.id, message.id)] }
+    : fault;
 
 async function post(account: TwilioAccount, form: URLSearchParams) {
   const outcome = await twilioCall(account, '/Messages.json', form);

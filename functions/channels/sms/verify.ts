@@ -14,5 +14,6 @@ export function verifySms(request: HookRequest, { connection, secret }: Verifyin
   const accountSid = fieldOf(formOf(request.body), 'AccountSid');
   if (connection.channel !== 'sms' || (accountSid !== '' && accountSid !== connection.accountSid))
     return refused(403, 'sms.other-account');
-  return accepted(twiml());
+  const { mid } = request.query;
+  return accepted(twiml(), mid === undefined ? {} : { mid });
 }

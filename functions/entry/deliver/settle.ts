@@ -69,6 +69,7 @@ async function record(
     return again(seconds);
   }
   if (result.kind === 'unknown') {
+    await Promise.all((result.pointers ?? []).map((key) => deps.outbox.putAlias({ key, place })));
     await recordDelivery(deps, place, { action: 'lose', error });
     return finished;
   }
