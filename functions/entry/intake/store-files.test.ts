@@ -8,17 +8,15 @@ import type { IntakeDeps } from './intake-deps.ts';
 import { storeFiles } from './store-files.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const aFile = (name: string, over: Partial<IncomingFile> = {}): IncomingFile =>
-  ({
-    name,
-    type: 'application/octet-stream',
-    kind: 'regular',
-    content: png,
-    ...over,
-  }) as IncomingFile;
+const aFile = (
+  name: string,
+  { type = 'application/octet-stream', content = png }: { type?: string; content?: Buffer } = {},
+): IncomingFile => ({ name, type, kind: 'regular', content });
 
 const scans: ScanFile = async (content) =>
-  content.includes('evil') ? { verdict: 'infected', name: 'Evil' } : { verdict: 'clean' };
+  Buffer.from(content).includes('evil')
+    ? { verdict: 'infected', name: 'Evil' }
+    : { verdict: 'clean' };
 const store = (
   files: readonly IncomingFile[],
   over: Partial<IntakeDeps> = {},
@@ -56,8 +54,13 @@ describe('a file that came', () => {
 });
 
 describe('a file that is not kept is named, with the reason', () => {
-  const asked = (name: string, size?: number) =>
-    aFile(name, { content: undefined, ref: 'r1', ...(size !== undefined && { size }) } as object);
+  const asked = (name: string, size?: number): IncomingFile => ({
+    name,
+    type: 'application/octet-stream',
+    kind: 'regular',
+    ref: 'r1',
+    ...(size !== undefined && { size }),
+  });
 
   test.each([
     ['could not be fetched', refusing('private-address'), 'file-missing'],
