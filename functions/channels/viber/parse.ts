@@ -58,12 +58,14 @@ function eventOf(callback: ViberCallback, input: HookInput): ChannelEvent | unde
     chat: chatKey('viber', connection.id, person),
     sender: { channel: 'viber' as const, connectionId: connection.id, externalId: person },
   };
+  const isOurs = keys.length > 0;
   switch (callback.event) {
     case 'delivered':
-      return { kind: 'receipt', receipt: 'delivered', keys, at };
+      return isOurs ? { kind: 'receipt', receipt: 'delivered', keys, at } : undefined;
     case 'seen':
-      return { kind: 'receipt', receipt: 'read', keys, at };
+      return isOurs ? { kind: 'receipt', receipt: 'read', keys, at } : undefined;
     case 'failed':
+      if (!isOurs) return undefined;
       return { kind: 'failure', ...failureOf(callback.desc ?? ''), keys, at };
     case 'subscribed':
       return who ? { kind: 'unblocked', ...who, at } : undefined;

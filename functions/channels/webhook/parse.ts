@@ -26,7 +26,8 @@ function inboundOf(
   event: WebhookMessage,
   { connection, headers, body, receivedAt }: HookInput,
 ): Inbound {
-  const text = plainText(event.text);
+  const said = plainText(event.text);
+  const text = said === '' && event.attachments.length === 0 ? '[empty message]' : said;
   const chat = chatKey('webhook', connection.id, event.conversationId);
   return {
     channel: 'webhook',
