@@ -17,7 +17,7 @@ export async function parseSms(input: HookInput): Promise<Understood> {
   if (fieldOf(form, 'MessageStatus') !== '') return receiptOf(form, input);
   const number = fieldOf(form, 'MessageSid') || fieldOf(form, 'SmsSid');
   const from = fieldOf(form, 'From').trim();
-  if (number === '' || from === '') return ignore('event-unknown');
+  if (number === '' || from === '' || from.length > 320) return ignore('event-unknown');
   // WhatsApp and Messenger by Twilio have connections of their own kind here.
   if (/^[a-z]+:/.test(from)) return ignore('other-network');
   const said = bodyText(fieldOf(form, 'Body'));

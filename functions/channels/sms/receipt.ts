@@ -13,7 +13,9 @@ export function receiptOf(form: TwilioForm, input: HookInput): Understood {
   const status = fieldOf(form, 'MessageStatus').toLowerCase();
   const sid = fieldOf(form, 'MessageSid');
   if (sid === '') return { incoming: [], ignored: ['sms.no-sid'] };
-  const keys = [sentKey('sms', connection.id, sid)];
+  // Our own id serves when we never learned Twilio's.
+  const ids = [sid, ...(headers['mid'] ? [headers['mid']] : [])];
+  const keys = ids.map((id) => sentKey('sms', connection.id, id));
   if (early.has(status)) return { incoming: [], ignored: ['sms.status-early'] };
   const event = eventOf(status, fieldOf(form, 'ErrorCode'), { at: receivedAt, keys });
   if (!event) return { incoming: [], ignored: ['sms.status-unknown'] };
