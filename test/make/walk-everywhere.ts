@@ -20,6 +20,7 @@ import {
   untilDelivered,
   webhook,
 } from './hooks.ts';
+import { checkConnections } from './check-connections.ts';
 import { keepMailClean } from './keep-mail-clean.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './letters.ts';
 import { putFile, type Staff } from './staff.ts';
@@ -56,6 +57,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await keepMailClean(journey, olga);
   await answerByPost(olga);
   await walkTelephones(journey, olga);
+  await checkConnections(olga);
   await runDesk(olga);
   screen.close();
   await untilSettled(journey.desk);
