@@ -100,6 +100,41 @@ describe('a WhatsApp conversation', () => {
     await untilReply(ticketId, 'read');
   });
 
+  it('is answered with a file, which is uploaded first', async () => {
+    const grant = await ann.upload({
+      name: 'bill.pdf',
+      type: 'application/pdf',
+      content: Buffer.from('%PDF-1.4 the bill'),
+    });
+    await ann.reply(ticketId, { text: 'Here is the bill.', attachments: [grant] });
+
+    await until('the file', () => sentTo(journey.desk, person).at(-1)?.type === 'document');
+    expect(sentTo(journey.desk, person).at(-1)).toMatchObject({
+      answered: 200,
+      document: { caption: 'Here is the bill.', filename: 'bill.pdf' },
+    });
+  });
+
+  it('goes on with the same person when they take a user name and hide the number', async () => {
+    const userId = `DE.${person}`;
+    const contact = { profile: { name: 'Olya', username: 'olya' }, user_id: userId };
+    const write = async (text: string, ids: object, waId: string) => {
+      const id = messageId('wamid.');
+      await post(
+        'whatsapp',
+        whatsappText(person, text, { id, ...ids }, { ...contact, wa_id: waId }),
+      );
+      return untilTaken(journey.table, 'whatsapp', id);
+    };
+
+    expect(await write('With both', { from_user_id: userId }, person)).toBe(ticketId);
+    const hidden = { from: '', from_user_id: userId };
+    expect(await write('With a name only', hidden, '')).toBe(ticketId);
+
+    const last = await untilMessage(ticketId, 'it', ({ text }) => text === 'With a name only');
+    expect(last).toMatchObject({ kind: 'customer', author: { kind: 'customer' } });
+  });
+
   it('takes two copies of one delivery at once as one message', async () => {
     const copy = whatsappText(person, 'Спасибо!');
 

@@ -51,9 +51,10 @@ export const whatsappText = (
   from: string,
   text: string,
   over: Record<string, unknown> = {},
+  contact: Record<string, unknown> = { profile: { name: 'Olya' }, wa_id: from },
 ): ReturnType<typeof whatsappDelivery> =>
   whatsappDelivery({
-    contacts: [{ profile: { name: 'Olya' }, wa_id: from }],
+    contacts: [contact],
     messages: [
       {
         from,
@@ -130,6 +131,7 @@ type Sent = {
   readonly to?: string;
   readonly recipient?: { readonly id: string };
   readonly type?: string;
+  readonly document?: { readonly caption?: string; readonly filename: string };
   readonly text?: { readonly body: string };
   readonly context?: { readonly message_id: string };
   readonly messaging_type?: string;

@@ -71,7 +71,13 @@ export const WhatsAppMessage = z.object({
   to_user_id: optional(Id),
   timestamp: Moment,
   group_id: optional(Id),
-  context: optional(z.object({ id: optional(Id), forwarded: optional(z.boolean()) })),
+  context: optional(
+    z.object({
+      id: optional(Id),
+      forwarded: optional(z.boolean()),
+      frequently_forwarded: optional(z.boolean()),
+    }),
+  ),
   reaction: optional(z.object({ message_id: Id, emoji: optional(z.string()) })),
   edit: optional(z.object({ original_message_id: Id, message: optional(WhatsAppContent) })),
   revoke: optional(z.object({ original_message_id: Id })),

@@ -141,6 +141,7 @@ describe('a person on WhatsApp', () => {
 
   test.each([
     ['user-name-only', 'ann.li'],
+    ['number-written-otherwise', 'Ann Li'],
     ['no-contacts', '+491570000001'],
   ])('has a name in %s', async (fixture, name) => {
     expect((await messageOf(fixture))?.inbound.sender.name).toBe(name);

@@ -11,6 +11,7 @@ import {
   WhatsAppStatus,
   WhatsAppValue,
 } from './message.ts';
+import type { Contacts } from './person.ts';
 import { understandEcho, understandMessage } from './understand-message.ts';
 import { understandStatus } from './understand-status.ts';
 
@@ -21,7 +22,7 @@ const Change = z.object({ field: z.string(), value: optional(WhatsAppValue) });
 /** What reading one number's messages needs to know. */
 export type NumberContext = {
   readonly connection: ConnectionOf<'whatsapp'>;
-  readonly contacts: readonly WhatsAppContact[];
+  readonly contacts: Contacts;
   readonly receivedAt: string;
 };
 
@@ -48,7 +49,10 @@ function understandChange(given: unknown, input: HookInput): Batch {
   if (!connection) return ignoring('whatsapp.other-number');
   const context: NumberContext = {
     connection,
-    contacts: value.contacts.flatMap((contact) => WhatsAppContact.safeParse(contact).data ?? []),
+    contacts: {
+      all: value.contacts.flatMap((contact) => WhatsAppContact.safeParse(contact).data ?? []),
+      isOfOne: value.messages.length + value.message_echoes.length === 1,
+    },
     receivedAt: input.receivedAt,
   };
   return together([

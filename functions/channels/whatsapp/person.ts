@@ -13,19 +13,25 @@ export type Person = {
   readonly name?: string;
 };
 
-/** Whoever has these ids, with what `contacts` says of them. Either id may stand in the other's place. */
+/** Those that came along; `isOfOne`: with a single message, so that an only contact is its sender's. */
+export type Contacts = { readonly all: readonly WhatsAppContact[]; readonly isOfOne: boolean };
+
+/**
+ * Whoever has these ids, with what the contacts say of them. Either id may stand in the other's place, and a number may
+ * be written otherwise there (Brazil's ninth digit, Mexico's 1).
+ */
 export function personOf(
-  ids: readonly (string | undefined)[],
-  contacts: readonly WhatsAppContact[],
+  written: readonly (string | undefined)[],
+  { all, isOfOne }: Contacts,
 ): Person | undefined {
-  const given = ids.filter((id) => id !== undefined);
-  const contact =
-    contacts.find(({ wa_id: phone, user_id: userId }) =>
-      given.some((id) => id === phone || id === userId),
-    ) ?? undefined;
-  const all = [...given, contact?.user_id, contact?.wa_id].filter((id) => id !== undefined);
-  const userId = all.find(isUserId);
-  const phone = all.find((id) => !isUserId(id));
+  const given = written.filter((id) => id !== undefined);
+  const named = all.find(({ wa_id: phone, user_id: userId }) =>
+    given.some((id) => id === phone || id === userId),
+  );
+  const contact = named ?? (isOfOne && all.length === 1 ? all[0] : undefined);
+  const ids = [...given, contact?.user_id, contact?.wa_id].filter((id) => id !== undefined);
+  const userId = ids.find(isUserId);
+  const phone = ids.find((id) => !isUserId(id));
   if (userId === undefined && phone === undefined) return undefined;
   const name =
     plainText(contact?.profile?.name ?? '') || plainText(contact?.profile?.username ?? '');

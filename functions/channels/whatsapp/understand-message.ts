@@ -58,6 +58,9 @@ function changeOf(
   return undefined;
 }
 
+const isPassedOn = ({ context }: WhatsAppMessage): boolean =>
+  context?.forwarded === true || context?.frequently_forwarded === true;
+
 function incomingOf(
   message: WhatsAppMessage,
   person: Person,
@@ -85,7 +88,7 @@ function incomingOf(
       pointers: chats,
       leaves: chats,
       mayAcknowledge: kind === 'customer',
-      flags: [...flags, ...(message.context?.forwarded ? ['forwarded'] : [])],
+      flags: [...flags, ...(isPassedOn(message) ? ['forwarded'] : [])],
       occurredAt: instantOf(message.timestamp, receivedAt),
       language: languageOf(text),
     },
