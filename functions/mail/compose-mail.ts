@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encodeAddress, encodeAddresses, MailNotComposable } from './compose/encode-address.ts';
 import { encodeText, foldHeader } from './compose/header-words.ts';
+import { htmlFromText } from './compose/html-from-text.ts';
 import { cleanId, filePart, multipart, type OutgoingFile, textPart } from './compose/mime-tree.ts';
 import {
   paragraphs,
@@ -56,7 +57,8 @@ export function composeMail(mail: OutgoingMail): Uint8Array {
 
 function bodyOf(mail: OutgoingMail, seed: string): ReturnType<typeof multipart> {
   const files = mail.files ?? [];
-  const html = mail.html ?? paragraphs(mail.text);
+  // A robot's text may hold what a stranger typed: nothing in it becomes a link of ours.
+  const html = mail.html ?? (mail.automatic ? paragraphs(mail.text) : htmlFromText(mail.text));
   const written = multipart(
     'alternative',
     [
