@@ -163,6 +163,73 @@ describe('explaining a hook’s body', () => {
     expect(line.error.code).toBe('SyntaxError');
   });
 
+  it('reads a form of Twilio as posted or as JSON, and finds the telephone system that speaks so', async () => {
+    const form = { CallSid: `CA${'1'.repeat(32)}`, CallStatus: 'ringing', From: '+491511234567' };
+    const event = {
+      'detail-type': 'Amazon Connect Contact Event',
+      time: '2026-11-22T11:00:00Z',
+      detail: {
+        eventType: 'QUEUED',
+        contactId: 'c-1',
+        channel: 'VOICE',
+        instanceArn: 'arn:aws:connect:eu-central-1:123456789012:instance/1',
+      },
+    };
+    const phone = { channel: 'phone', headers: {} };
+
+    const posted = await explained('a.txt', new URLSearchParams(form).toString(), phone);
+    const asJson = await explained('a.json', JSON.stringify(form), phone);
+    const contact = await explained('b.json', JSON.stringify(event), phone);
+
+    expect(posted.line).toMatchObject({ connection: 'phone', verdict: 'call' });
+    expect(asJson.line.threading).toEqual(posted.line.threading);
+    expect(contact.line).toMatchObject({ connection: 'call-center', verdict: 'call' });
+  });
+
+  it('understands what is addressed to another page, and tells of events and the rest of a batch', async () => {
+    const page = {
+      object: 'page',
+      entry: [
+        {
+          id: '777',
+          time: 1767225600000,
+          messaging: [
+            {
+              sender: { id: '1' },
+              recipient: { id: '777' },
+              timestamp: 1767225599000,
+              message: { mid: 'm_1', text: 'Hi' },
+            },
+            {
+              sender: { id: '2' },
+              recipient: { id: '777' },
+              timestamp: 1767225599000,
+              message: { mid: 'm_2', text: 'Ho' },
+            },
+            {
+              sender: { id: '1' },
+              recipient: { id: '777' },
+              timestamp: 1767225599000,
+              read: { watermark: 1767225599000 },
+            },
+          ],
+        },
+      ],
+    };
+
+    const { line } = await explained('page.json', JSON.stringify(page), {
+      channel: 'messenger',
+      headers: {},
+    });
+
+    expect(line).toMatchObject({
+      verdict: 'customer',
+      text: 'Hi',
+      more: [{ text: 'Ho' }],
+      events: [{ kind: 'watermark', receipt: 'read' }],
+    });
+  });
+
   it('refuses a channel that has no hook', async () => {
     const asked = explained('x.json', '{}', { channel: 'mail', headers: {} });
 

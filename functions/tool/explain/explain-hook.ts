@@ -1,8 +1,7 @@
 import { HookChannel } from '../../../schemas/primitives.ts';
-import type { Incoming, IncomingFile, Understood } from '../../channels/channel.ts';
-import { parsers } from '../../channels/registry/parsers.ts';
-import { asAddressed } from './account-of.ts';
+import type { Incoming, IncomingFile } from '../../channels/channel.ts';
 import type { ExplainingDesk } from './explaining-desk.ts';
+import { connectionFor, understandFile } from './understand-file.ts';
 import { whatWouldHappen } from './what-would-happen.ts';
 
 export const isHookChannel = (name: string): name is HookChannel =>
@@ -26,20 +25,15 @@ export type HookFile = {
  */
 export const explainHook = async (file: HookFile, desk: ExplainingDesk, now: string) => {
   const { channel, connectionId, body, headers } = file;
-  const connection = desk.connections.find(
-    (one) => one.channel === channel && (connectionId === undefined || one.id === connectionId),
-  );
+  const named = desk.connections.find((one) => one.channel === channel && one.id === connectionId);
+  const connection = connectionId === undefined ? connectionFor(file, desk.connections) : named;
   if (!connection)
     throw new Error(
       connectionId === undefined
         ? `desk.config.ts has no connection of channel ${channel}`
         : `desk.config.ts has no ${channel} connection "${connectionId}"`,
     );
-  const understood: Understood[] = [];
-  for (const addressed of asAddressed(connection, body))
-    understood.push(
-      await parsers[channel]({ connection: addressed, headers, body, receivedAt: now }),
-    );
+  const understood = await understandFile({ channel, body, headers, receivedAt: now }, connection);
   const incoming = understood.flatMap((one) => one.incoming);
   const events = understood.flatMap((one) => one.events ?? []);
   const [first, ...others] = incoming;
