@@ -113,6 +113,7 @@ const settings: DeskSettingsInput = {
       topic: 'other',
       hosts: ['www.kopilka.example'],
       replyFrom: 'support',
+      mailAfterSeconds: 30,
     },
     {
       id: 'letters',

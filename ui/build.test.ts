@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +43,15 @@ describe('the built screens', () => {
 
     expect(scripts.length).toBeGreaterThan(0);
     expect(compressedKilobytes(scripts)).toBeLessThan(limit);
+  });
+
+  it('bring the chat to other people’s pages in one file of less than 25 KB', () => {
+    const script = readFileSync(join(folder, 'chat.js'));
+
+    expect(gzipSync(script).length).toBeLessThan(25 * 1024);
+    // Read in the page's own encoding, and as a classic script.
+    expect(script.every((byte) => byte < 128)).toBe(true);
+    expect(() => new Script(script.toString('utf8'))).not.toThrow();
   });
 
   it('name their script and style in each page', () => {

@@ -1,9 +1,13 @@
 import { WebSocket } from 'ws';
-import { PushMessage } from '../../schemas/push.ts';
+import { PushMessage, type ScreenFrame } from '../../schemas/push.ts';
 import type { Staff } from './staff.ts';
 
 /** An agent's open screen: what the desk pushed to it, oldest first. */
-export type Screen = { readonly heard: readonly PushMessage[]; readonly close: () => void };
+export type Screen = {
+  readonly heard: readonly PushMessage[];
+  readonly say: (frame: ScreenFrame) => void;
+  readonly close: () => void;
+};
 
 export async function aScreen(staff: Staff): Promise<Screen> {
   const { body } = await staff.post<{ url: string }>('/api/push', {});
@@ -14,5 +18,9 @@ export async function aScreen(staff: Staff): Promise<Screen> {
     socket.once('open', resolve);
     socket.once('error', reject);
   });
-  return { heard, close: () => socket.close() };
+  return {
+    heard,
+    say: (frame) => socket.send(JSON.stringify(frame)),
+    close: () => socket.close(),
+  };
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-/** Addresses of the web; the sentence's own punctuation behind one is not part of it. */
-const address = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'»”]/g;
+/** Addresses of the web; the sentence's own punctuation behind one is not part of it. In ASCII, as the whole script. */
+const address = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'\u00bb\u201d]/g;
 
 /** The text with its web addresses as links; nothing else in it is ever markup. */
 export function linked(text: string): ComponentChildren {

@@ -31,7 +31,7 @@ export function chatMessageOf(
     at: entry.occurredAt,
     by,
     ...(by === 'agent' && { name: entry.author.name }),
-    text: isDeleted ? '' : quoteStart ? entry.text.slice(0, quoteStart).trimEnd() : entry.text,
+    text: isDeleted ? '' : entry.text.slice(0, quoteStart || undefined).trim(),
     files: isDeleted ? [] : entry.attachments.filter(isListed).map((file) => fileOf(file, linkOf)),
     ...(by === 'visitor' && !isElsewhere && { clientMsgId: entry.externalId }),
     ...(isElsewhere && { isElsewhere }),
