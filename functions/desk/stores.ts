@@ -31,6 +31,8 @@ export type EntryPlace = {
   readonly ticketId: string;
   readonly occurredAt: string;
   readonly id: string;
+  /** Where a provider's id led here: which sending of the message it was, 0 the first. */
+  readonly resends?: number;
 };
 
 export type TicketWithTimeline = {

@@ -51,6 +51,7 @@ export const outboxStore = (table: Table): OutboxStore => ({
           ticketId: place.ticketId,
           messageId: place.id,
           occurredAt: place.occurredAt,
+          ...(place.resends !== undefined && { resends: place.resends }),
         },
       }),
     );
@@ -59,8 +60,13 @@ export const outboxStore = (table: Table): OutboxStore => ({
   findAlias: async (key) => {
     const item = await get(table, pointerKey(key));
     const target = item && targetOfItem(item);
-    return target?.messageId && target.occurredAt
-      ? { ticketId: target.ticketId, id: target.messageId, occurredAt: target.occurredAt }
+    return item && target?.messageId && target.occurredAt
+      ? {
+          ticketId: target.ticketId,
+          id: target.messageId,
+          occurredAt: target.occurredAt,
+          ...(typeof item['resends'] === 'number' && { resends: item['resends'] }),
+        }
       : undefined;
   },
 

@@ -71,6 +71,9 @@ export async function recordDelivery(
   for (let tries = 0; tries < triesMax; tries += 1) {
     const message = (tries === 0 && loaded) || (await loadSent(deps.tickets, place));
     if (!message?.delivery) return 'missing';
+    // What became of an earlier sending says nothing of the newest.
+    const { resends = 0 } = message.delivery;
+    if (place.resends !== undefined && place.resends !== resends) return 'unchanged';
     // A receipt may overtake the answer to our own call, which alone knows the provider's id.
     if (action === 'sent' && message.delivery.state === 'sending') return 'unchanged';
     const delivery = moveDelivery(message.delivery, action, {

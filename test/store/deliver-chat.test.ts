@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { resendDelivery } from '../../functions/desk/delivery/outcome.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
 import { turnStore } from '../../functions/dynamo/turns.ts';
 import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts';
+import { recordDelivery } from '../../functions/entry/record-delivery.ts';
 import { handleOutbound } from '../../functions/entry/deliver/handle-outbound.ts';
 import type { HookDelivery } from '../../schemas/queue.ts';
 import type { Delivery } from '../../schemas/timeline.ts';
@@ -161,6 +163,29 @@ describe('credentials the provider no longer takes', () => {
     expect(await deliveryOf(refused, job)).toMatchObject({ state: 'failed', permanent: false });
     expect(revoked).toMatchObject({ state: 'revoked', error: 'telegram: 401 Unauthorized' });
     expect(await healthOf()).toMatchObject({ state: 'working', since: '2026-11-22T11:05:00.000Z' });
+  });
+});
+
+describe('a message that was sent again', () => {
+  test('is not failed by what became of its first sending', async () => {
+    const { job } = await anAnsweredChat();
+    const first = await deliver(job);
+    const key = `telegram|bot|out|${chats}:900`;
+    const place = await first.outbox.findAlias(key);
+    if (!place) throw new Error('no alias');
+    await recordDelivery(first, place, { action: 'fail', error: 'too late' });
+    const failed = await first.tickets.loadEntry(place);
+    if (failed?.type !== 'message' || !failed.delivery) throw new Error('no message');
+    const delivery = resendDelivery(failed.delivery, '2026-11-22T11:01:00.000Z');
+    await first.outbox.moveDelivery({ message: { ...failed, delivery }, from: failed.delivery });
+    const sent = { message_id: 901, chat: { id: chats } };
+    await deliver(job, { answer: () => Response.json({ ok: true, result: sent }) });
+
+    const late = await recordDelivery(first, place, { action: 'fail', error: 'too late' });
+    const again = await first.outbox.findAlias(`telegram|bot|out|${chats}:901`);
+
+    expect([late, again?.resends]).toEqual(['unchanged', 1]);
+    expect(await deliveryOf(first, job)).toMatchObject({ state: 'sent', resends: 1 });
   });
 });
 

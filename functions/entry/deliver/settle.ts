@@ -53,7 +53,8 @@ async function record(
   const place = { ticketId, id, occurredAt };
   if (result.kind === 'sent') {
     // Aliases come first: an answer or event must find what is called sent.
-    await Promise.all(result.pointers.map((key) => deps.outbox.putAlias({ key, place })));
+    const sending = { ...place, resends: message.delivery?.resends ?? 0 };
+    await Promise.all(result.pointers.map((key) => deps.outbox.putAlias({ key, place: sending })));
     const { providerId, remark } = result;
     await move(deps, message, 'sent', {
       providerId: providerId?.slice(0, 255),

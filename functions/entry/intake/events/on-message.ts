@@ -5,6 +5,7 @@ import type { EntryPlace } from '../../../desk/stores.ts';
 import { editText, react, withdraw } from '../../../desk/tickets/message-events.ts';
 import { type DeliveryNews, loadSent, recordDelivery } from '../../record-delivery.ts';
 import type { IntakeDeps } from '../intake-deps.ts';
+import { noteSign } from './on-person.ts';
 import type { EventOutcome } from './outcome.ts';
 import { refreshPreview } from './refresh-preview.ts';
 
@@ -16,13 +17,24 @@ export async function onMessage(deps: IntakeDeps, event: OnMessage): Promise<Eve
   const found = await findMessage(deps, event.keys);
   if (!found) return 'too-early';
   if (event.kind === 'receipt') return onDelivery(deps, found.place, { action: event.receipt });
-  if (event.kind === 'failure') return onDelivery(deps, found.place, newsOf(event));
+  if (event.kind === 'failure') {
+    if (event.outcome === 'blocked') await noteBlocked(deps, found.place, event.at);
+    return onDelivery(deps, found.place, newsOf(event));
+  }
   const outcome = await deps.tickets.changeMessage(found.place, (message) =>
     ruleFor(event, found.key)(message),
   );
   if (outcome === 'missing') return 'of-nobody';
   if (event.kind !== 'reaction') await refreshPreview(deps, found.place);
   return outcome === 'changed' ? 'applied' : 'unchanged';
+}
+
+/** The provider says only now that the person does not want us there: known before the next answer is written. */
+async function noteBlocked(deps: IntakeDeps, place: EntryPlace, at: string): Promise<void> {
+  const message = await loadSent(deps.tickets, place);
+  if (message?.address === undefined) return;
+  const { channel, connectionId, address: externalId } = message;
+  await noteSign(deps, { channel, connectionId, externalId }, { letsUsIn: false, at });
 }
 
 /** The first key that somebody knows: the event names the nearest first. */
