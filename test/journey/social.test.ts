@@ -123,6 +123,14 @@ describe('VK', () => {
     ticketId = await untilDelivered(journey.table, vk, vkNumber(first));
   });
 
+  it('is of a person whose name VK told when it was asked', async () => {
+    expect((await ann.view(ticketId)).ticket).toMatchObject({
+      channel: 'vk',
+      customerName: 'Olya Petrova',
+      language: 'en',
+    });
+  });
+
   it('hears the confirmation string once it asks', async () => {
     const answered = await postVk(journey.desk, 'confirmation', {});
 

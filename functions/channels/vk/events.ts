@@ -6,6 +6,7 @@ import { plausibleInstant } from '../plausible-instant.ts';
 import { chatKey, deliveryKey, sentKey } from '../pointers.ts';
 import { Permission, Press, ReactionChange, ReadMessage, type VkMessage } from './event.ts';
 import { isPerson } from './number.ts';
+import { vkProfile } from './profile.ts';
 import { emojiOf } from './reactions.ts';
 
 const only = (...events: readonly ChannelEvent[]): Understood => ({
@@ -99,7 +100,7 @@ export function pressOf(object: object, input: HookInput): Understood {
     channel: 'vk',
     chat: String(peer),
     number: `press:${id}`,
-    from: { externalId: String(person), name: `VK user ${person}` },
+    from: { externalId: String(person), name: vkProfile.nameless },
     text: plainText(wordsIn(press.payload)).slice(0, 300) || '[button]',
     inReplyTo: press.conversation_message_id,
     occurredAt: input.receivedAt,

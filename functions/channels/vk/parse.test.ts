@@ -25,7 +25,7 @@ describe('a VK message', () => {
     expect((await messageOf('text'))?.inbound).toMatchObject({
       idempotencyKey: 'vk|vk|in|77:3',
       externalId: '3',
-      sender: { externalId: '77', name: 'VK user 77', language: 'ru' },
+      sender: { externalId: '77', name: 'VK user', language: 'ru' },
       replyTo: { address: '77' },
       pointers: ['vk|vk|chat|77'],
       text: 'Hi',

@@ -7,6 +7,7 @@ import { contentOf } from './content.ts';
 import { NewMessage, VkEvent, VkMessage } from './event.ts';
 import { permissionOf, pressOf, reactionOf, readingOf, startOf } from './events.ts';
 import { isPerson, numberOf } from './number.ts';
+import { vkProfile } from './profile.ts';
 
 const ignore = (code: string): Understood => ({ incoming: [], ignored: [`vk.${code}`] });
 
@@ -66,7 +67,7 @@ function echo(object: object, input: HookInput): Understood {
   };
 }
 
-/** VK names nobody in its events; the chat is the customer's, whoever wrote. */
+/** VK names nobody in its events (`profile.ts`); the chat is the customer's, whoever wrote. */
 function spoken(message: VkMessage, input: HookInput): Pick<Understood, 'incoming'> {
   const content = contentOf(message);
   const person = String(message.peer);
@@ -75,7 +76,7 @@ function spoken(message: VkMessage, input: HookInput): Pick<Understood, 'incomin
     channel: 'vk',
     chat: person,
     number: numberOf(message),
-    from: { externalId: person, name: `VK user ${person}` },
+    from: { externalId: person, name: vkProfile.nameless },
     text: content.text,
     externalId: number,
     inReplyTo: answered?.conversation_message_id ?? answered?.id,

@@ -49,6 +49,8 @@ const methods: Readonly<Record<string, Method>> = {
     file
       ? answered({ type: 'doc', doc: { id: (nextId += 1), owner_id: -1 } })
       : refused(100, 'file is required'),
+  'users.get': ({ user_ids: id }) =>
+    answered([{ id: Number(id), first_name: 'Olya', last_name: 'Petrova' }]),
   'groups.getById': ({ group_id: group }) =>
     answered({ groups: [{ id: Number(group), name: 'Kopilka' }], profiles: [] }),
   'groups.getCallbackConfirmationCode': () => answered({ code: '3d9a1c2b' }),
