@@ -3,29 +3,29 @@ import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { buildWidget } from './build-widget.ts';
 import { endpoints } from '../schemas/api/index.ts';
-import { writeGuides } from './guides.ts';
+import { guideNames, writeGuides } from './guides.ts';
 
 const root = import.meta.dirname;
+
+/** A module of that name which holds what `read` answers while building. */
+const made = (name: string, read: () => Promise<unknown>): Plugin => ({
+  name,
+  setup(esbuild) {
+    esbuild.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+    esbuild.onLoad({ filter: /.*/, namespace: name }, async () => ({
+      loader: 'json',
+      contents: JSON.stringify(await read()),
+    }));
+  },
+});
 
 /**
  * Gives screens the endpoint table without zod: name → [method, path], read from `schemas/api` while building,
  * so that the client and the router cannot disagree.
  */
-const endpointTable: Plugin = {
-  name: 'endpoint-table',
-  setup(esbuild) {
-    esbuild.onResolve({ filter: /^endpoint-table$/ }, () => ({
-      path: 'endpoint-table',
-      namespace: 'table',
-    }));
-    esbuild.onLoad({ filter: /.*/, namespace: 'table' }, () => ({
-      loader: 'json',
-      contents: JSON.stringify(
-        Object.fromEntries(endpoints.map(({ name, method, path }) => [name, [method, path]])),
-      ),
-    }));
-  },
-};
+const endpointTable = made('endpoint-table', async () =>
+  Object.fromEntries(endpoints.map(({ name, method, path }) => [name, [method, path]])),
+);
 
 /** Pages of the site: each an HTML file beside this one and an entry script of the same name. */
 const pages = ['index', 'request'] as const;
@@ -54,7 +54,7 @@ export async function buildWeb(outdir: string): Promise<Metafile> {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     metafile: true,
-    plugins: [endpointTable],
+    plugins: [endpointTable, made('guide-list', guideNames)],
     legalComments: 'none',
     logLevel: 'warning',
   });

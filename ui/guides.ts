@@ -23,16 +23,22 @@ const page = (title: string, text: string) => `<!doctype html>
 </html>
 `;
 
+/** Channels that a guide was written for. */
+export const guideNames = async (): Promise<readonly string[]> =>
+  (await readdir(folder).catch(() => []))
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .map((file) => basename(file, '.md'))
+    .toSorted();
+
 /**
  * Puts the guides of `docs/channels` beside the screens, as they are written: whoever connects a channel at night has
  * the desk, and perhaps not the repository.
  */
 export async function writeGuides(outdir: string): Promise<void> {
-  const files = await readdir(folder).catch(() => []);
   await mkdir(join(outdir, 'guides'), { recursive: true });
-  for (const file of files.filter((name) => name.endsWith('.md') && name !== 'README.md')) {
-    const text = await readFile(join(folder, file), 'utf8');
-    const title = /^# (.*)$/m.exec(text)?.[1] ?? basename(file, '.md');
-    await writeFile(join(outdir, 'guides', `${basename(file, '.md')}.html`), page(title, text));
+  for (const name of await guideNames()) {
+    const text = await readFile(join(folder, `${name}.md`), 'utf8');
+    const title = /^# (.*)$/m.exec(text)?.[1] ?? name;
+    await writeFile(join(outdir, 'guides', `${name}.html`), page(title, text));
   }
 }

@@ -26,8 +26,13 @@ export const readConnections = async (): Promise<void> => {
   }
 };
 
+/** Whoever follows looks again soon. */
+const hurries = new Set<() => void>();
+
+/** Takes over what a request answered: a check or a test that is on its way from now on. */
 export const putConnection = (changed: ConnectionView): void => {
   connections.value = connections.value?.map((one) => (one.id === changed.id ? changed : one));
+  for (const hurry of hurries) hurry();
 };
 
 /** A check or a test is on its way. */
@@ -40,22 +45,32 @@ const isPending = ({ health: { requestedAt, checkedAt, test } }: ConnectionView)
 export const isChecking = ({ health }: ConnectionView): boolean =>
   health.requestedAt !== undefined && health.requestedAt > (health.checkedAt ?? '');
 
+/** Seconds between two looks while an answer is awaited. */
+const soon = 2;
+
 /**
  * Reads them now and again for as long as somebody looks: each two seconds while an answer is awaited, else by
  * `calmSeconds`. Answers how to stop.
  */
 export const followConnections = (calmSeconds: number): (() => void) => {
   if (!can('connections.manage')) return () => undefined;
-  let timer: ReturnType<typeof setTimeout>;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
+  const wait = (seconds: number) => {
+    clearTimeout(timer);
+    if (!isOver) timer = setTimeout(() => void turn(), seconds * 1000);
+  };
   const turn = async () => {
     if (!document.hidden) await readConnections();
     const isWaiting = connections.value?.some(isPending) ?? false;
-    if (!isOver) timer = setTimeout(() => void turn(), (isWaiting ? 2 : calmSeconds) * 1000);
+    wait(isWaiting ? soon : calmSeconds);
   };
+  const hurry = () => wait(soon);
+  hurries.add(hurry);
   void turn();
   return () => {
     isOver = true;
+    hurries.delete(hurry);
     clearTimeout(timer);
   };
 };

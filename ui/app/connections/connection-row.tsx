@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import guides from 'guide-list';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { fullMomentText, momentText } from '../../parts/time.ts';
 import { complain, say } from '../../parts/toast.tsx';
@@ -148,14 +149,16 @@ const Actions = ({ connection }: Props) => {
           {all.sendTest}
         </button>
       )}
-      <a
-        href={`/guides/${connection.channel}.html`}
-        target="_blank"
-        rel="noopener"
-        aria-label={`${all.guide}: ${texts.value.channel[connection.channel]}`}
-      >
-        {all.guide}
-      </a>
+      {guides.includes(connection.channel) && (
+        <a
+          href={`/guides/${connection.channel}.html`}
+          target="_blank"
+          rel="noopener"
+          aria-label={`${all.guide}: ${texts.value.channel[connection.channel]}`}
+        >
+          {all.guide}
+        </a>
+      )}
       {isAsking.value && connection.test !== 'none' && connection.test !== 'mail' && (
         <TestDialog
           kind={connection.test}

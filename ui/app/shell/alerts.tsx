@@ -18,11 +18,7 @@ export const Alerts = () => {
           key={`${alert.ticketId}${alert.kind}${alert.dueAt}`}
           class={alert.kind === 'breached' ? 'alert bad' : 'alert'}
         >
-          <a href={`/tickets/${alert.ticketId}`}>
-            {alert.kind === 'breached'
-              ? words.breached(alert.subject)
-              : words.warned(alert.subject)}
-          </a>
+          <a href={`/tickets/${alert.ticketId}`}>{words[alert.kind](alert.subject)}</a>
           <span class="hint">
             {topicNames.value.get(alert.topic)}
             {alert.isLate ? ` · ${words.late}` : ''}
