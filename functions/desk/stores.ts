@@ -1,16 +1,8 @@
-import type { Agent } from '../../schemas/agent.ts';
 import type { AuditEntry } from '../../schemas/audit.ts';
-import type { BlockedSender } from '../../schemas/blocked-sender.ts';
-import type { Calendar } from '../../schemas/calendar.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
-import type { Line, Topic } from '../../schemas/desk.ts';
-import type { RoutingRules } from '../../schemas/routing.ts';
-import type { ServicePromise } from '../../schemas/promise.ts';
 import type { Ticket, TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
 import type { Delivery, Message, TimelineEntry } from '../../schemas/timeline.ts';
 import type { IntakeChange, TicketChange } from './change.ts';
-import type { CustomerChange } from './customers/merge.ts';
-import type { Person } from './customers/person.ts';
 
 /**
  * What the desk asks of its storage, in the desk's words. `functions/dynamo` answers.
@@ -193,90 +185,11 @@ export interface PointerStore {
   }): Promise<Saved>;
 }
 
-export interface CustomerStore {
-  load(customerId: string): Promise<Customer | undefined>;
-  /** One BatchGet of two items; a pointer adds one get. */
-  findByIdentity(
-    identity: Pick<Identity, 'channel' | 'connectionId' | 'externalId'>,
-  ): Promise<Customer | undefined>;
-  /** Of up to 45 identities those somebody has, in the order asked: one BatchGet; a pointer adds one get. */
-  findByIdentities(
-    identities: readonly Pick<Identity, 'channel' | 'connectionId' | 'externalId'>[],
-  ): Promise<readonly { readonly key: string; readonly customer: Customer }[]>;
-  /** The person a customer belongs to, merged ones included. 1 read; a merged one adds a get up and a BatchGet down for each step. */
-  loadPerson(customerId: string): Promise<Person | undefined>;
-  /** Writes down somebody who is not there yet; `stale`: is there. 1 unit. */
-  create(customer: Customer): Promise<Saved>;
-  /** New name, language or identities; added identities that belong to somebody else refuse it as `stale`. */
-  save(customer: Customer, expects: number): Promise<Saved>;
-  /** Two customers that are merged or parted, both or neither, each at the version the rules saw. 4 units. */
-  saveTogether(changes: readonly CustomerChange[]): Promise<Saved>;
-}
-
-/** A person with the subjects (`sub`) seen for them. */
-export type StoredAgent = Agent & { readonly subjects: readonly string[] };
-
-export interface AgentStore {
-  load(agentId: string): Promise<StoredAgent | undefined>;
-  /** Who signs in: by the provider's subject, else by verified address. Two gets each. */
-  findBySubject(subject: string): Promise<StoredAgent | undefined>;
-  findByEmail(email: string): Promise<StoredAgent | undefined>;
-  /** Everyone. One query; a desk has at most some hundreds. */
-  list(): Promise<readonly StoredAgent[]>;
-  /**
-   * Adds (`new`) or replaces a person conditional on version. `taken`: the address or a subject belongs to
-   * somebody else. `last-super-admin`: the change would leave the desk without an active super admin
-   * (counted in the same transaction, so two admins cannot demote each other).
-   */
-  save(
-    agent: StoredAgent,
-    expects: number | 'new',
-    audit?: AuditEntry,
-  ): Promise<Saved | 'taken' | 'last-super-admin'>;
-  /** Makes the first super admin of an empty desk; of two at once one wins, the other gets `stale`. */
-  saveFirst(agent: StoredAgent): Promise<Saved>;
-}
-
 export interface AuditStore {
   /** A read that has to be on record; changes bring their entry in their own transaction. 1 unit per KB. */
   append(entry: AuditEntry): Promise<void>;
   /** Newest first, from `until` back; months without an entry cost half a read unit each. */
   list(page: PageRequest & { readonly until: string }): Promise<PageOf<AuditEntry>>;
-}
-
-/** What admins edit. Lists are stored whole, each save is a version; `promises` and `calendars` keep old ones. */
-export type DeskLists = {
-  readonly topics: readonly Topic[];
-  readonly lines: readonly Line[];
-  readonly calendars: readonly Calendar[];
-  /** In order; the first that matches is the promise. */
-  readonly promises: readonly ServicePromise[];
-  /** Senders whose mail is held apart, newest first. */
-  readonly blocked: readonly BlockedSender[];
-  readonly routing: RoutingRules;
-};
-export type StoredList<T> = { readonly items: T; readonly version: number };
-
-export interface DeskStore {
-  /** A list as last saved, `undefined` when nobody saved one (use `functions/desk/defaults`). 1 read unit. */
-  load<K extends keyof DeskLists>(list: K): Promise<StoredList<DeskLists[K]> | undefined>;
-  /** All four in one BatchGet; absent ones are missing from the answer. */
-  loadAll(): Promise<{ readonly [K in keyof DeskLists]?: StoredList<DeskLists[K]> }>;
-  /** Replaces a list conditional on the version the editor saw (0: nothing saved yet) and keeps the version for good. */
-  save<K extends keyof DeskLists>(
-    list: K,
-    items: DeskLists[K],
-    expects: number,
-    audit?: AuditEntry,
-  ): Promise<Saved>;
-  /** Calendars and promises by pinned reference (`support-hours@3`), whatever is current. One BatchGet. */
-  loadPinned(refs: {
-    readonly calendars: readonly string[];
-    readonly promises: readonly string[];
-  }): Promise<{
-    readonly calendars: readonly Calendar[];
-    readonly promises: readonly ServicePromise[];
-  }>;
 }
 
 /** A topic's backlog. `oldestAt`: when the longest-waiting open ticket began to wait (eventual, from tally). */

@@ -1,4 +1,4 @@
-import type { StoredAgent } from '../desk/stores.ts';
+import type { StoredAgent } from '../desk/people-stores.ts';
 import { agentKey, emailKey, type Key, subjectKey, superAdminsKey } from './keys.ts';
 import type { Table } from './table.ts';
 import type { Step } from './transact.ts';

@@ -1,4 +1,4 @@
-import type { AgentStore, StoredAgent } from '../desk/stores.ts';
+import type { AgentStore, StoredAgent } from '../desk/people-stores.ts';
 import { agentSteps, guardStep, isSuperAdmin, newGuardStep } from './agent-steps.ts';
 import { auditStep } from './audit.ts';
 import { agentBounds, agentKey, emailKey, type Key, subjectKey } from './keys.ts';

@@ -4,7 +4,7 @@ import type { CustomerChange } from '../desk/customers/merge.ts';
 import { largestPerson } from '../desk/customers/person.ts';
 import { identityKeyOf } from '../desk/customers/identity-key.ts';
 import { customerIdOf } from '../desk/ids.ts';
-import type { CustomerStore } from '../desk/stores.ts';
+import type { CustomerStore } from '../desk/people-stores.ts';
 import { batchGet, type Found } from './batch-get.ts';
 import { customerItem, customerOfItem, identitySteps } from './customer-item.ts';
 import { customerKey, identityPointer, type Key } from './keys.ts';

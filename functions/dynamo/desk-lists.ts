@@ -1,6 +1,6 @@
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';
-import type { DeskLists, DeskStore, StoredList } from '../desk/stores.ts';
+import type { DeskLists, DeskStore, StoredList } from '../desk/settings-stores.ts';
 import { auditStep } from './audit.ts';
 import { batchGet } from './batch-get.ts';
 import { deskListKey, deskListVersionKey, pinnedKey } from './keys.ts';

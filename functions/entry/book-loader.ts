@@ -3,7 +3,7 @@ import type { ServicePromise } from '../../schemas/promise.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { type Book, bookOf, referencesOf } from '../desk/promises/book.ts';
 import { defaultCalendars, defaultPromises } from '../desk/promises/defaults.ts';
-import type { DeskStore } from '../desk/stores.ts';
+import type { DeskStore } from '../desk/settings-stores.ts';
 
 export type BookLoader = (ticket: Pick<Ticket, 'clocks'>) => Promise<Book>;
 

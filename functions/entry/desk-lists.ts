@@ -1,7 +1,7 @@
 import type { RoutingRules } from '../../schemas/routing.ts';
 import { defaultLines } from '../desk/defaults/lines.ts';
 import { defaultCalendars, defaultPromises } from '../desk/promises/defaults.ts';
-import type { DeskLists, DeskStore } from '../desk/stores.ts';
+import type { DeskLists, DeskStore } from '../desk/settings-stores.ts';
 import { describedTopics } from './desk-topics.ts';
 
 /** A new desk sorts by its topics' words alone. */

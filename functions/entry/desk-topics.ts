@@ -1,7 +1,7 @@
 import type { Topic } from '../../schemas/desk.ts';
 import { defaultLines } from '../desk/defaults/lines.ts';
 import { defaultTopics } from '../desk/defaults/topics.ts';
-import type { DeskStore } from '../desk/stores.ts';
+import type { DeskStore } from '../desk/settings-stores.ts';
 
 /** The deployed topics as last edited, else as a new desk has them. 1 read unit. */
 export const loadTopics = async (

@@ -1,6 +1,6 @@
 import { patternsOf } from '../desk/routing/patterns.ts';
 import type { RuleBook } from '../desk/routing/route-message.ts';
-import type { DeskStore } from '../desk/stores.ts';
+import type { DeskStore } from '../desk/settings-stores.ts';
 import { loadLists, type Deployed } from './desk-lists.ts';
 
 type Stored = Awaited<ReturnType<DeskStore['loadAll']>>;

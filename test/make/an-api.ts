@@ -1,4 +1,4 @@
-import type { StoredAgent } from '../../functions/desk/stores.ts';
+import type { StoredAgent } from '../../functions/desk/people-stores.ts';
 import type { ApiDeps } from '../../functions/entry/api/api-deps.ts';
 import { makeApi } from '../../functions/entry/api/make-api.ts';
 import { newUploads } from '../../functions/entry/uploads.ts';

@@ -1,4 +1,4 @@
-import type { AgentStore, StoredAgent } from '../../functions/desk/stores.ts';
+import type { AgentStore, StoredAgent } from '../../functions/desk/people-stores.ts';
 
 const isSuperAdmin = (agent: StoredAgent) => agent.active && agent.role === 'super-admin';
 

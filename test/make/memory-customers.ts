@@ -1,5 +1,5 @@
 import { identityKeyOf } from '../../functions/desk/customers/identity-key.ts';
-import type { CustomerStore } from '../../functions/desk/stores.ts';
+import type { CustomerStore } from '../../functions/desk/people-stores.ts';
 import type { Customer } from '../../schemas/customer.ts';
 
 type MemoryCustomers = Pick<

@@ -33,6 +33,20 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: 'one transaction, see below',
   },
   {
+    question: 'An edit, a deletion, a reaction of a message that is there',
+    asks: 'TicketStore.changeMessage',
+    where: 'table',
+    key: both(keys.entryKey(entry)),
+    cost: '1 read per 4 KB, 1 write per KB',
+  },
+  {
+    question: 'One more part of an album',
+    asks: 'TicketStore.joinMessage',
+    where: 'table',
+    key: `${both(keys.pointerKey('telegram|bot|in|77:11'))}, ${both(keys.entryKey(entry))}`,
+    cost: 'one transaction: 2 writes, and 2 per KB of the message',
+  },
+  {
     question: 'Point a chat at its follow-up',
     asks: 'PointerStore.movePointer',
     where: 'table',

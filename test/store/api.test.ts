@@ -6,7 +6,7 @@ import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { feedStore } from '../../functions/dynamo/feed.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
-import type { StoredAgent } from '../../functions/desk/stores.ts';
+import type { StoredAgent } from '../../functions/desk/people-stores.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { aStoredAgent, anApi, claimsFor } from '../make/an-api.ts';
 import { aTable } from './a-table.ts';

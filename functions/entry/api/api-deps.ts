@@ -1,15 +1,14 @@
+import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
 import type {
-  AgentStore,
   ArchiveStore,
   AuditStore,
   CounterStore,
-  CustomerStore,
-  DeskStore,
   FeedStore,
   OutboxStore,
   PointerStore,
   TicketStore,
 } from '../../desk/stores.ts';
+import type { DeskStore } from '../../desk/settings-stores.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { VisitStore } from '../../desk/visits.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';

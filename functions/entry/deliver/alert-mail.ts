@@ -13,7 +13,7 @@ import type { DeliverDeps } from './deliver-deps.ts';
 /** A warning or breach, ready to be told. */
 export type Alert = {
   readonly eventId: string;
-  readonly kind: 'warned' | 'breached';
+  readonly kind: 'warned' | 'breached' | 'muted';
   readonly ticket: Ticket;
   readonly clock: string;
   readonly dueAt: string;

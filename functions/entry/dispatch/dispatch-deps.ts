@@ -1,5 +1,6 @@
 import type { Language } from '../../../schemas/primitives.ts';
-import type { DeskLists, FuseStore, TicketStore, UnsubscribedStore } from '../../desk/stores.ts';
+import type { DeskLists } from '../../desk/settings-stores.ts';
+import type { FuseStore, TicketStore, UnsubscribedStore } from '../../desk/stores.ts';
 
 /** What dispatch stands on; `deps.ts` wires it, tests give their own. */
 export type DispatchDeps = {

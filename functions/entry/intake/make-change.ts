@@ -1,19 +1,20 @@
+import type { Connection } from '../../../schemas/connection.ts';
 import type { Customer } from '../../../schemas/customer.ts';
 import type { Topic } from '../../../schemas/desk.ts';
-import type { Connection } from '../../../schemas/connection.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { IntakeChange } from '../../desk/change.ts';
 import { identityKeyOf } from '../../desk/customers/identity-key.ts';
+import { numberOf } from '../../desk/customers/telephone.ts';
 import { customerIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
-import type { KnownParties } from '../../desk/stores.ts';
 import { actOn } from '../../desk/routing/act-on.ts';
 import {
-  routeMessage,
   type RoutedMessage,
   type RuleBook,
+  routeMessage,
 } from '../../desk/routing/route-message.ts';
 import { sampleOf } from '../../desk/routing/sample-of.ts';
+import type { KnownParties } from '../../desk/stores.ts';
 import { openTicket } from '../../desk/tickets/receive.ts';
 import { followUpKey } from './find-ticket.ts';
 
@@ -49,7 +50,12 @@ export const isCustomerOf = (
 ): boolean =>
   ticket.customerId === customer?.id ||
   ticket.replyTo.address === inbound.sender.externalId ||
-  (ticket.mailTo !== undefined && ticket.mailTo === inbound.sender.externalId);
+  (ticket.mailTo !== undefined && ticket.mailTo === inbound.sender.externalId) ||
+  (inbound.provenPhone !== undefined && inbound.provenPhone === numberOfTicket(ticket));
+
+/** WhatsApp's people may show another id the next time, and this number with it. */
+const numberOfTicket = ({ channel, replyTo }: Ticket): string | undefined =>
+  numberOf({ channel, externalId: replyTo.address });
 
 type Opening = {
   readonly inbound: Inbound;

@@ -2,7 +2,7 @@ import type * as endpoints from '../../../schemas/api/portal.ts';
 import type { Topic } from '../../../schemas/desk.ts';
 import { Language } from '../../../schemas/primitives.ts';
 import { selectPromise } from '../../desk/promises/select-promise.ts';
-import type { DeskLists } from '../../desk/stores.ts';
+import type { DeskLists } from '../../desk/settings-stores.ts';
 import { textsFor } from '../../desk/texts/texts.ts';
 import { expectedReply } from '../../desk/tickets/dispatch.ts';
 import type { Handler } from '../../http/types.ts';

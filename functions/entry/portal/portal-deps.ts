@@ -1,10 +1,5 @@
-import type {
-  DeskStore,
-  FuseStore,
-  PointerStore,
-  TicketStore,
-  UnsubscribedStore,
-} from '../../desk/stores.ts';
+import type { DeskStore } from '../../desk/settings-stores.ts';
+import type { FuseStore, PointerStore, TicketStore, UnsubscribedStore } from '../../desk/stores.ts';
 import type { Waiting } from '../../desk/topics/waiting.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
 import type { SignedLinks } from '../../storage/signed-links.ts';

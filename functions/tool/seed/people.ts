@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../../../schemas/primitives.ts';
 import type { Role } from '../../../schemas/agent.ts';
 import { agentIdOf } from '../../desk/ids.ts';
-import type { StoredAgent } from '../../desk/stores.ts';
+import type { StoredAgent } from '../../desk/people-stores.ts';
 
 type Member = {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message } from '../../../schemas/timeline.ts';
-import type { StoredAgent } from '../../desk/stores.ts';
+import type { StoredAgent } from '../../desk/people-stores.ts';
 import type { TicketChange } from '../../desk/change.ts';
 import { changeStatus, snooze } from '../../desk/tickets/change-status.ts';
 import { assign, claim } from '../../desk/tickets/claim.ts';

@@ -1,7 +1,7 @@
 import type { TopicJob } from '../../../schemas/queue.ts';
 import type { RawLetter } from '../../channels/outgoing.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
-import type { StoredAgent } from '../../desk/stores.ts';
+import type { StoredAgent } from '../../desk/people-stores.ts';
 import { defaultCalendars, defaultPromises } from '../../desk/promises/defaults.ts';
 import { bookOf } from '../../desk/promises/book.ts';
 import { defaultLines } from '../../desk/defaults/lines.ts';

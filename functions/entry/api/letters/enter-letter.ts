@@ -1,5 +1,6 @@
 import type * as endpoints from '../../../../schemas/api/letters.ts';
 import type { LetterEntry } from '../../../../schemas/queue.ts';
+import { contentHash as hashOf } from '../../../channels/content-hash.ts';
 import { addressBlock } from '../../../channels/letter/address-block.ts';
 import { parseLetter } from '../../../channels/letter/parse.ts';
 import { startOfDay } from '../../../desk/letters/start-of-day.ts';
@@ -30,7 +31,8 @@ export const enterLetter: UseCase<typeof endpoints.enterLetter> =
     if (body.ticketId) await loadTicket(deps.tickets, body.ticketId);
     const attachments = await deps.uploads.take(body.scans, {
       owner: agent.id,
-      folder: `files/letter-${connectionId}-${arrivedOn.slice(0, 4)}-${encodeURIComponent(registerNumber)}`,
+      // Of this form alone: one that is refused for its number must not write over the scans of the letter that has it.
+      folder: `files/letter-${hashOf(agent.id, ...body.scans).slice(0, 32)}`,
     });
     const entry: LetterEntry = {
       kind: 'letter',

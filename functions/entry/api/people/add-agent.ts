@@ -1,6 +1,6 @@
 import type * as endpoints from '../../../../schemas/api/desk.ts';
 import { agentIdOf } from '../../../desk/ids.ts';
-import type { StoredAgent } from '../../../desk/stores.ts';
+import type { StoredAgent } from '../../../desk/people-stores.ts';
 import { log } from '../../../observe/log.ts';
 import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';

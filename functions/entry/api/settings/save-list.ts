@@ -1,7 +1,7 @@
 import { type ListChanges, changesOf } from '../../../desk/settings/changes-of.ts';
 import type { Desk, ListFault } from '../../../desk/settings/list-faults.ts';
 import { conflict, invalid } from '../../../desk/problem.ts';
-import type { DeskLists } from '../../../desk/stores.ts';
+import type { DeskLists } from '../../../desk/settings-stores.ts';
 import { log } from '../../../observe/log.ts';
 import { loadLists } from '../../desk-lists.ts';
 import type { ApiDeps } from '../api-deps.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aStoredAgent, anApi, claimsFor } from '../../../../test/make/an-api.ts';
-import type { DeskStore } from '../../../desk/stores.ts';
+import type { DeskStore } from '../../../desk/settings-stores.ts';
 
 const admin = aStoredAgent({ role: 'admin' });
 const operator = aStoredAgent({ id: 'agt_operator', email: 'op@desk.example', role: 'operator' });

@@ -48,7 +48,12 @@ export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
       await leadBack(deps, loaded.ticket, way);
       const { change, message } = reply({
         ...loaded,
-        ...{ text, answersId, clientId, statusAfter, template, way },
+        text,
+        answersId,
+        clientId,
+        statusAfter,
+        template,
+        way,
         by: agent,
         attachments: await attachments(),
       });

@@ -5,7 +5,7 @@ import type { Language } from '../../../../schemas/primitives.ts';
 import type { Ticket } from '../../../../schemas/ticket.ts';
 import { businessSeconds, isOpenAt, nextOpen } from '../../../desk/calendars/business-time.ts';
 import { selectPromise } from '../../../desk/promises/select-promise.ts';
-import type { DeskLists } from '../../../desk/stores.ts';
+import type { DeskLists } from '../../../desk/settings-stores.ts';
 import { textsFor } from '../../../desk/texts/texts.ts';
 import { expectedReply } from '../../../desk/tickets/dispatch.ts';
 import { waitOf } from '../../../desk/topics/waiting.ts';

@@ -1,0 +1,44 @@
+import type { AuditEntry } from '../../schemas/audit.ts';
+import type { BlockedSender } from '../../schemas/blocked-sender.ts';
+import type { Calendar } from '../../schemas/calendar.ts';
+import type { Line, Topic } from '../../schemas/desk.ts';
+import type { RoutingRules } from '../../schemas/routing.ts';
+import type { ServicePromise } from '../../schemas/promise.ts';
+import type { Saved } from './stores.ts';
+
+/** What the desk asks about what admins edit. See `stores.ts` for what the comments mean. */
+
+/** What admins edit. Lists are stored whole, each save is a version; `promises` and `calendars` keep old ones. */
+export type DeskLists = {
+  readonly topics: readonly Topic[];
+  readonly lines: readonly Line[];
+  readonly calendars: readonly Calendar[];
+  /** In order; the first that matches is the promise. */
+  readonly promises: readonly ServicePromise[];
+  /** Senders whose mail is held apart, newest first. */
+  readonly blocked: readonly BlockedSender[];
+  readonly routing: RoutingRules;
+};
+export type StoredList<T> = { readonly items: T; readonly version: number };
+
+export interface DeskStore {
+  /** A list as last saved, `undefined` when nobody saved one (use `functions/desk/defaults`). 1 read unit. */
+  load<K extends keyof DeskLists>(list: K): Promise<StoredList<DeskLists[K]> | undefined>;
+  /** All four in one BatchGet; absent ones are missing from the answer. */
+  loadAll(): Promise<{ readonly [K in keyof DeskLists]?: StoredList<DeskLists[K]> }>;
+  /** Replaces a list conditional on the version the editor saw (0: nothing saved yet) and keeps the version for good. */
+  save<K extends keyof DeskLists>(
+    list: K,
+    items: DeskLists[K],
+    expects: number,
+    audit?: AuditEntry,
+  ): Promise<Saved>;
+  /** Calendars and promises by pinned reference (`support-hours@3`), whatever is current. One BatchGet. */
+  loadPinned(refs: {
+    readonly calendars: readonly string[];
+    readonly promises: readonly string[];
+  }): Promise<{
+    readonly calendars: readonly Calendar[];
+    readonly promises: readonly ServicePromise[];
+  }>;
+}
