@@ -19,7 +19,7 @@ export const handleOutbound =
     throw new ComeAgain(`in ${next.afterSeconds} s`);
   };
 
-const doJob = async (deps: DeliverDeps, job: OutboundJob, receiveCount: number): Promise<Next> => {
+const doJob = (deps: DeliverDeps, job: OutboundJob, receiveCount: number): Promise<Next> => {
   switch (job.kind) {
     case 'message':
       return sendMessage(deps, job);
@@ -31,7 +31,7 @@ const doJob = async (deps: DeliverDeps, job: OutboundJob, receiveCount: number):
       return answerPostback(deps, job, receiveCount);
     case 'connection':
       return lookAfterConnection(deps, job);
-    case 'mail-copy':
+    default:
       return mailCopy(deps, placeOf(job, job.messageId), receiveCount);
   }
 };
