@@ -10,7 +10,7 @@ export const PushMessage = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('alert'),
-    kind: z.enum(['warned', 'breached']),
+    kind: z.enum(['warned', 'breached', 'muted']),
     ticketId: TicketId,
     topic: Slug,
     subject: z.string(),

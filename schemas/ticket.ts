@@ -90,6 +90,8 @@ export const Ticket = TicketSummary.extend({
   acknowledgedAt: Instant.optional(),
   /** Whether the customer's first message may be acknowledged (robots and the unverified are not). */
   mayAcknowledge: z.boolean(),
+  /** Mail went to and fro too fast to be people's: since then nothing automatic leaves for this ticket. */
+  mutedAt: Instant.optional(),
   closedAt: Instant.optional(),
   followUpOf: TicketId.optional(),
   followedUpBy: TicketId.optional(),

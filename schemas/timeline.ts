@@ -250,6 +250,7 @@ export const TicketEvent = z.object({
     'delivery-failed',
     'resent',
     'follow-up',
+    'muted',
     'blocked',
     'unblocked',
     'started',

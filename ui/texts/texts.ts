@@ -148,6 +148,7 @@ export type Texts = {
     | 'delivery-failed'
     | 'resent'
     | 'follow-up'
+    | 'muted'
     | 'blocked'
     | 'unblocked'
     | 'started',
@@ -158,7 +159,7 @@ export type Texts = {
     snoozed: (who: string, until: string) => string;
     priority: (who: string, to: string) => string;
   };
-  alerts: Words<'title' | 'late' | 'dismiss'> & Record<'warned' | 'breached', Say>;
+  alerts: Words<'title' | 'late' | 'dismiss'> & Record<'warned' | 'breached' | 'muted', Say>;
   people: PeopleTexts;
   settings: Words<'language' | 'theme'> & { themes: Words<'system' | 'light' | 'dark'> };
   keys: { title: string; areOn: string; list: readonly (readonly [string, string])[] };

@@ -29,13 +29,17 @@ export const en: DeskTexts = {
   }),
   alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:
-      kind === 'breached'
-        ? `Late: ticket ${number}, ${topic}`
-        : `Due soon: ticket ${number}, ${topic}`,
+      kind === 'muted'
+        ? `Mail loop: ticket ${number}, ${topic}`
+        : kind === 'breached'
+          ? `Late: ticket ${number}, ${topic}`
+          : `Due soon: ticket ${number}, ${topic}`,
     text: [
-      kind === 'breached'
-        ? `The promised answer to ticket ${number} was due at ${dueAt} and has not been given.`
-        : `The promised answer to ticket ${number} is due at ${dueAt}.`,
+      kind === 'muted'
+        ? `Mail on ticket ${number} goes to and fro faster than people write. Automatic mail for it is off since ${dueAt}.`
+        : kind === 'breached'
+          ? `The promised answer to ticket ${number} was due at ${dueAt} and has not been given.`
+          : `The promised answer to ticket ${number} is due at ${dueAt}.`,
       ...(isLate ? ['This notice itself is late: the clock could not run on time.'] : []),
       '',
       `“${subject}”`,

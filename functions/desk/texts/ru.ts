@@ -35,13 +35,17 @@ export const ru: DeskTexts = {
   }),
   alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:
-      kind === 'breached'
-        ? `Просрочено: обращение ${number}, ${topic}`
-        : `Скоро срок: обращение ${number}, ${topic}`,
+      kind === 'muted'
+        ? `Петля писем: обращение ${number}, ${topic}`
+        : kind === 'breached'
+          ? `Просрочено: обращение ${number}, ${topic}`
+          : `Скоро срок: обращение ${number}, ${topic}`,
     text: [
-      kind === 'breached'
-        ? `Обещанный ответ на обращение ${number} следовало дать к ${dueAt}, но его нет.`
-        : `Ответ на обращение ${number} обещан к ${dueAt}.`,
+      kind === 'muted'
+        ? `Письма по обращению ${number} ходят туда и обратно быстрее, чем пишут люди. Автоматические письма по нему отключены: ${dueAt}.`
+        : kind === 'breached'
+          ? `Обещанный ответ на обращение ${number} следовало дать к ${dueAt}, но его нет.`
+          : `Ответ на обращение ${number} обещан к ${dueAt}.`,
       ...(isLate ? ['Само это уведомление опоздало: часы не могли сработать вовремя.'] : []),
       '',
       `«${subject}»`,

@@ -17,7 +17,7 @@ export type DeskTexts = {
     isChat: boolean;
   }) => { subject: string; text: string };
   readonly alert: (facts: {
-    kind: 'warned' | 'breached';
+    kind: 'warned' | 'breached' | 'muted';
     number: number;
     subject: string;
     topic: string;

@@ -17,7 +17,7 @@ export async function postAlert(
     url: webhook.url,
     id: eventId,
     payload: {
-      type: `promise.${kind}`,
+      type: kind === 'muted' ? 'automation.muted' : `promise.${kind}`,
       id: eventId,
       occurredAt: deps.now(),
       clock,

@@ -44,7 +44,7 @@ async function targetsOf(
 ): Promise<readonly Target[]> {
   const alert: Alert = {
     eventId: event.id,
-    kind: event.kind === 'breached' ? 'breached' : 'warned',
+    kind: event.kind === 'breached' || event.kind === 'muted' ? event.kind : 'warned',
     ticket,
     clock: String(event.data['clock'] ?? ''),
     dueAt: String(event.data['dueAt'] ?? ''),

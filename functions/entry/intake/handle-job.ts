@@ -14,6 +14,7 @@ import { readBytes } from './read-bytes.ts';
 import { recognize } from './recognize.ts';
 import { storeFiles } from './store-files.ts';
 import { takeMessage } from './take-message.ts';
+import { watchLoop } from './watch-loop.ts';
 import { understand } from './understand.ts';
 
 /** A mail takes ten times its size while it is read: ten of 40 MB at once would not fit into the function. */
@@ -65,7 +66,8 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
 async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number): Promise<void> {
   const inbound = await withName(deps, await storeFiles(deps, incoming, receiveCount));
   const { channel, connectionId, kind } = inbound;
-  if (channel === 'mail') await deps.heard(connectionId);
+  // Neither a mailbox nor a telephone of the event bus has a hook that would tell.
+  if (channel === 'mail' || channel === 'phone') await deps.heard(connectionId);
   if (await answerByMail(deps, inbound)) return;
   const taken = await takeMessage(deps, inbound, receiveCount);
   if (!taken) {
@@ -73,6 +75,7 @@ async function take(deps: IntakeDeps, incoming: Incoming, receiveCount: number):
     return;
   }
   await applyReport(deps, inbound);
+  if (taken.how === 'appended') await watchLoop(deps, inbound, taken.ticketId);
   await recognize(deps, inbound, taken);
   const { ticketId, messageId, occurredAt, topic, how } = taken;
   const place = { ticketId, id: messageId, occurredAt };

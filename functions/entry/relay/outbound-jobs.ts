@@ -69,5 +69,5 @@ const isAnsweredInChat = (after: TimelineEntry, before: TimelineEntry | undefine
 /** A warning found together with its breach is recorded, not announced. */
 export const isAlert = (entry: TimelineEntry): boolean =>
   entry.type === 'event' &&
-  (entry.kind === 'warned' || entry.kind === 'breached') &&
+  (entry.kind === 'warned' || entry.kind === 'breached' || entry.kind === 'muted') &&
   entry.data['announce'] !== false;

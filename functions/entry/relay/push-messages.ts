@@ -19,7 +19,7 @@ export const changedMessages = (
     tickets: tickets.slice(index * ticketsInFrame, (index + 1) * ticketsInFrame),
   }));
 
-type Alert = TicketEvent & { kind: 'warned' | 'breached' };
+type Alert = TicketEvent & { kind: 'warned' | 'breached' | 'muted' };
 
 /** Alerts that a change announces for the first time. */
 export const alertOf = (change: StreamChange): Alert | undefined => {
