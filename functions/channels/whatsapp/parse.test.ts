@@ -125,6 +125,7 @@ describe('a person on WhatsApp', () => {
       replyTo: { address: '491570000001' },
       provenPhone: '+491570000001',
       pointers: [`whatsapp|wa|chat|${userId}`, 'whatsapp|wa|chat|491570000001'],
+      aliases: [`whatsapp|wa|chat|${userId}`, 'whatsapp|wa|chat|491570000001'],
     });
   });
 

@@ -87,6 +87,8 @@ function incomingOf(
       ...(provenPhone !== undefined && { provenPhone }),
       pointers: chats,
       leaves: chats,
+      // Shown together once, either id alone leads to the ticket from then on.
+      ...(chats.length > 1 && { aliases: chats }),
       mayAcknowledge: kind === 'customer',
       flags: [...flags, ...(isPassedOn(message) ? ['forwarded'] : [])],
       occurredAt: instantOf(message.timestamp, receivedAt),

@@ -31,7 +31,11 @@ export async function recognize(deps: Deps, inbound: Inbound, taken: Taken): Pro
 }
 
 async function joinProven(deps: Deps, inbound: Inbound): Promise<void> {
-  for (const { identity, isKept } of proofsOf(inbound, deps.settings.connections)) {
+  const proofs = proofsOf(inbound, deps.settings.connections);
+  // A new id of somebody whose ticket is open already: that made no customer of it.
+  const { language: _, ...identity } = inbound.sender;
+  if (proofs.length > 0 && identity.isVerified) await whoeverHas(deps, identity, inbound);
+  for (const { identity, isKept } of proofs) {
     const other = isKept
       ? await whoeverHas(deps, identity, inbound)
       : await deps.customers.findByIdentity(identity);
