@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { Message } from '../../../schemas/timeline.ts';
+import { aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
 import { fc } from '../../../test/make/fast-check.ts';
 import { hugeMails, oddMail } from '../../../test/make/odd-mail.ts';
-import { aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
-import { Message } from '../../../schemas/timeline.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
 import { defaultTopics } from '../../desk/defaults/topics.ts';
 import { messageFrom } from '../../desk/tickets/message.ts';

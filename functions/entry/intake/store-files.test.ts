@@ -3,7 +3,7 @@ import { anInbound } from '../../../test/make/an-inbound.ts';
 import { memoryFiles } from '../../../test/make/memory-files.ts';
 import type { IncomingFile } from '../../channels/channel.ts';
 import { FetchRefused } from '../../channels/http/fetch-file.ts';
-import { type ScanFile, ScanFailed } from '../../storage/scan-file.ts';
+import { ScanFailed, type ScanFile } from '../../storage/scan-file.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { storeFiles } from './store-files.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../../../schemas/attachment.ts';
 import type { Incoming, IncomingFile } from '../../channels/channel.ts';
-import { capabilities } from '../../channels/registry/capabilities.ts';
 import { FetchRefused } from '../../channels/http/fetch-file.ts';
+import { capabilities } from '../../channels/registry/capabilities.ts';
 import { sniffType } from '../../desk/files/sniff-type.ts';
 import { messageIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';

@@ -1,14 +1,14 @@
+import type { Customer } from '../../../schemas/customer.ts';
+import { type ChannelKind, HookChannel } from '../../../schemas/primitives.ts';
+import type { Ticket } from '../../../schemas/ticket.ts';
+import { asSentKey } from '../../channels/pointers.ts';
 import type { IntakeChange, TicketChange } from '../../desk/change.ts';
 import { identityKeyOf } from '../../desk/customers/identity-key.ts';
 import { isMember } from '../../desk/customers/person.ts';
-import { asSentKey } from '../../channels/pointers.ts';
 import { messageIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type { KnownParties, PointerTarget } from '../../desk/stores.ts';
 import { linkFollowUp, receive } from '../../desk/tickets/receive.ts';
-import type { Customer } from '../../../schemas/customer.ts';
-import { type ChannelKind, HookChannel } from '../../../schemas/primitives.ts';
-import type { Ticket } from '../../../schemas/ticket.ts';
 import { log } from '../../observe/log.ts';
 import { withStoredBody } from '../../storage/message-body.ts';
 import { withTimelineIfNeeded } from '../whole-timeline.ts';

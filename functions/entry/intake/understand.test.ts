@@ -1,15 +1,15 @@
-import { noRules } from '../../../test/make/no-rules.ts';
-import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, test } from 'vitest';
-import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
 import { FormRequest, type InboundJob } from '../../../schemas/queue.ts';
-import { Message } from '../../../schemas/timeline.ts';
 import { Ticket } from '../../../schemas/ticket.ts';
+import { Message } from '../../../schemas/timeline.ts';
+import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
+import { fc } from '../../../test/make/fast-check.ts';
+import { noRules } from '../../../test/make/no-rules.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
 import { defaultTopics } from '../../desk/defaults/topics.ts';
 import { newCustomer, openingChange } from './make-change.ts';
 import { parseJob } from './parse-job.ts';
-import { understand, type UnderstandingDesk } from './understand.ts';
+import { type UnderstandingDesk, understand } from './understand.ts';
 
 const desk: UnderstandingDesk = {
   connections: testConnections,

@@ -1,3 +1,4 @@
+import type { Connection } from '../../../schemas/connection.ts';
 import type { Topic } from '../../../schemas/desk.ts';
 import type {
   ContactEvent,
@@ -5,7 +6,6 @@ import type {
   HookDelivery,
   InboundJob,
 } from '../../../schemas/queue.ts';
-import type { Connection } from '../../../schemas/connection.ts';
 import type { Understood } from '../../channels/channel.ts';
 import type { MailInput } from '../../channels/mail/parse.ts';
 import { receivedEnvelope } from '../../channels/mail/received-envelope.ts';
