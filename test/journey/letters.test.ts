@@ -41,7 +41,7 @@ const find = (letter: { registerNumber: string; arrivedOn: string }) => {
     year: letter.arrivedOn.slice(0, 4),
     registerNumber: letter.registerNumber,
   });
-  return ann.get<{ ticketId: string; messageId: string }>(`/api/letters?${query}`);
+  return ann.get<{ ticketId: string; messageId: string }>(`/api/letters?${query.toString()}`);
 };
 const untilEntered = (letter: { registerNumber: string; arrivedOn: string }) =>
   until(`letter ${letter.registerNumber}`, async () => {

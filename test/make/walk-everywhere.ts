@@ -123,7 +123,7 @@ async function answerByPost(olga: Staff): Promise<void> {
   });
   const { ticketId } = await until('the letter', async () => {
     const found = await olga
-      .get<{ ticketId: string }>(`/api/letters?${query}`)
+      .get<{ ticketId: string }>(`/api/letters?${query.toString()}`)
       .catch(() => undefined);
     return found?.body;
   });

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { letterFonts } from './fonts.ts';
 import type { PaperLetter } from './paper-letter.ts';
 
@@ -21,7 +21,7 @@ const textSize = 11;
 /** The letter as a PDF; the same words give the same bytes. Letters that the font lacks print as boxes. */
 export function printLetter(letter: PaperLetter): Promise<Uint8Array> {
   const fonts = letterFonts();
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     size: 'A4',
     // The standard fonts are files that a bundle does not have, and know no Cyrillic.
     font: '',

@@ -13,7 +13,7 @@ export function verifyPhone(request: HookRequest, verifying: Verifying): Verific
       return verifyCall(request, verifying, connection);
     case 'call-log':
       return verifyLog(request, verifying);
-    case 'amazon-connect':
+    default:
       return refused(404, 'phone.no-hook');
   }
 }

@@ -31,7 +31,7 @@ export async function checkNumber(question: Question): Promise<CheckResult> {
   if (found.data.status !== 'active')
     return { state: 'failing', error: `twilio: the account is ${found.data.status}`, ...named };
   if (number === undefined) return { state: 'working', ...named };
-  const query = new URLSearchParams({ PhoneNumber: number });
+  const query = new URLSearchParams({ PhoneNumber: number }).toString();
   const listed = await twilioCall(account, `/IncomingPhoneNumbers.json?${query}`);
   if ('fault' in listed) return { ...failing(listed.fault), ...named };
   const [own] = Numbers.safeParse(listed.result).data?.incoming_phone_numbers ?? [];

@@ -14,7 +14,7 @@ const url = 'https://desk.example/hooks/phone/phone';
 
 const requestOf = (form: URLSearchParams, query: Record<string, string> = {}, signedBy = token) => {
   const asked = new URLSearchParams(query);
-  const address = asked.size > 0 ? `${url}?${asked}` : url;
+  const address = asked.size > 0 ? `${url}?${asked.toString()}` : url;
   return {
     method: 'POST',
     headers: { 'x-twilio-signature': twilioSignature(signedBy, address, [...form]) },

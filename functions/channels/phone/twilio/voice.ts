@@ -24,7 +24,7 @@ export function greeting(
 ): HookAnswer {
   const texts = phoneTexts(connection);
   const [base = ''] = hookUrl.split(/[?#]/);
-  const about = new URLSearchParams(caller);
+  const about = new URLSearchParams(caller).toString();
   const callback = (step: string) => xml(`${base}?step=${step}&${about}${repeating}`);
   // Twilio transcribes English only.
   const transcribe =
