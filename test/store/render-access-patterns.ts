@@ -2,6 +2,7 @@ import { listShards, tableIndexes } from '../../schemas/table.ts';
 import { type AccessPattern, accessPatterns } from './access-patterns.ts';
 import { moreAccessPatterns } from './more-access-patterns.ts';
 import { partitionLoads } from './partition-loads.ts';
+import { chatAccessPatterns } from './chat-access-patterns.ts';
 import { sendingAccessPatterns } from './sending-access-patterns.ts';
 import { writeCosts } from './write-costs.ts';
 
@@ -9,6 +10,7 @@ export const allAccessPatterns: readonly AccessPattern[] = [
   ...accessPatterns,
   ...moreAccessPatterns,
   ...sendingAccessPatterns,
+  ...chatAccessPatterns,
 ];
 
 /** Columns padded as the formatter pads them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noConversation } from './conversation.ts';
+import { type Conversation, noConversation } from './conversation.ts';
 import { linked } from './linked.tsx';
 import { optionsOf } from './options.ts';
 import { waitSentence } from './panel.tsx';
@@ -43,7 +43,7 @@ describe('the script tag', () => {
 });
 
 describe('the wait', () => {
-  const waiting = {
+  const waiting: Conversation = {
     ...noConversation,
     pending: [{ clientMsgId: 'client-1', text: 'Hi', files: [], at: '2026-11-02' }],
   };
