@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Connection } from '../../schemas/connection.ts';
 import type { CheckState } from '../../schemas/connection-health.ts';
 import type { Provider } from '../../schemas/primitives.ts';
@@ -12,7 +13,7 @@ export type Checking = {
   /** Public address of this connection's hook. */
   readonly hookUrl: string;
   /** Epoch milliseconds, for credentials that end. */
-  readonly now?: number;
+  readonly now?: () => number;
 };
 
 export type CheckResult = {
@@ -31,3 +32,16 @@ export type Check = (context: Checking) => Promise<CheckResult>;
 
 /** For connections that nobody can be asked about: their traffic alone tells. */
 export const noCheck: Check = async () => ({ state: 'not-checked' });
+
+/** A check of a provider whose answers may have another shape than its pages say: that is a finding too. */
+export const readingCheck =
+  (check: Check): Check =>
+  async (context) => {
+    try {
+      return await check(context);
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      const { channel } = context.connection;
+      return { state: 'failing', error: `${channel}: an answer of another shape than documented` };
+    }
+  };

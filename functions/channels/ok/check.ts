@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Check, CheckResult } from '../check.ts';
+import { type Check, type CheckResult, readingCheck } from '../check.ts';
 import { call, type Fault, groupOf } from './call.ts';
 import { OkCredentials } from './credentials.ts';
 
@@ -12,7 +12,7 @@ const Done = z.looseObject({ success: z.boolean().default(true) });
  * OK drops an address that failed for eight hours, so each check subscribes it again when it is missing. Addresses of
  * ours with another key are left from before a rotation and are taken off.
  */
-export const checkOk: Check = async (context) => {
+export const checkOk: Check = readingCheck(async (context) => {
   const group = groupOf(context);
   const [key] = OkCredentials.safeParse(context.secret).data?.urlSecrets ?? [];
   if (!group) return { state: 'not-set-up', error: 'accessToken is empty' };
@@ -33,7 +33,7 @@ export const checkOk: Check = async (context) => {
   ))
     await call(group, 'me/unsubscribe', { body: { url: old.url } });
   return { state: 'working' };
-};
+});
 
 const failed = (fault: Fault, state: CheckResult['state']): CheckResult => ({
   state: fault.kind === 'failed' && fault.isRevoked ? 'revoked' : state,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Check, CheckResult } from '../check.ts';
+import { type Check, type CheckResult, readingCheck } from '../check.ts';
 import { botOf, call, type Fault } from './call.ts';
 import { TelegramCredentials } from './credentials.ts';
 import { allowedUpdates } from './update.ts';
@@ -15,7 +15,7 @@ const WebhookInfo = z.object({
  * Sets the webhook at every check: Telegram does not say which secret it holds, and setting the same again changes
  * nothing. An error that Telegram remembers counts only while updates wait for us.
  */
-export const checkTelegram: Check = async (context) => {
+export const checkTelegram: Check = readingCheck(async (context) => {
   const bot = botOf(context);
   const [secretToken] = TelegramCredentials.safeParse(context.secret).data?.webhookSecrets ?? [];
   if (!bot) return { state: 'not-set-up', error: 'botToken is empty' };
@@ -40,7 +40,7 @@ export const checkTelegram: Check = async (context) => {
   if (error !== undefined && waiting > 0)
     return { state: 'failing', error: `${waiting} updates wait: ${error}`.slice(0, 300), account };
   return { state: 'working', account };
-};
+});
 
 const failed = (fault: Fault, state: CheckResult['state'] = 'failing'): CheckResult => ({
   state: fault.kind === 'failed' && fault.isRevoked ? 'revoked' : state,

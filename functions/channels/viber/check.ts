@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Check } from '../check.ts';
+import { type Check, readingCheck } from '../check.ts';
 import { botOf, call } from './call.ts';
 import { eventTypes } from './event.ts';
 
@@ -14,7 +14,7 @@ const Account = z.object({
  * Sets the webhook when another one is set or events are missing. While that call runs Viber asks our hook for a 200,
  * so it fails as long as the hook is not reachable.
  */
-export const checkViber: Check = async (context) => {
+export const checkViber: Check = readingCheck(async (context) => {
   const bot = botOf(context);
   if (!bot) return { state: 'not-set-up', error: 'authTokens is empty' };
   const asked = await call(bot, 'get_account_info', {});
@@ -35,4 +35,4 @@ export const checkViber: Check = async (context) => {
   });
   if ('fault' in set) return { state: 'hook-missing', error: set.fault.error, account };
   return { state: 'working', account };
-};
+});

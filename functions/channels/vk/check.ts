@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Check, Checking, CheckResult } from '../check.ts';
+import { type Check, type Checking, type CheckResult, readingCheck } from '../check.ts';
 import { type Community, call, communityOf, type Fault } from './call.ts';
 import { VkCredentials } from './credentials.ts';
 
@@ -41,7 +41,7 @@ const wanted = [
  * Adds our callback server to the community, gives it the current secret key and asks for our events. VK confirms the
  * address at once by asking it for the confirmation string, so that one must be in our secret first.
  */
-export const checkVk: Check = async (context) => {
+export const checkVk: Check = readingCheck(async (context) => {
   const { connection, secret } = context;
   const community = communityOf(context);
   const credentials = VkCredentials.safeParse(secret).data;
@@ -63,7 +63,7 @@ export const checkVk: Check = async (context) => {
       account,
     };
   return { ...(await lookAfterServer(community, context, { ...group, key })), account };
-};
+});
 
 type Ours = { readonly group_id: string; readonly key: string };
 
