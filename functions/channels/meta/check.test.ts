@@ -19,7 +19,7 @@ const account = {
 } as const;
 const secret = { accessToken: 'the-token', appSecrets: ['s'], verifyToken: 'v' };
 const hookUrl = 'https://desk.example/hooks/whatsapp/wa';
-const now = Date.parse('2026-11-22T10:00:00.000Z');
+const now = () => Date.parse('2026-11-22T10:00:00.000Z');
 
 /** Checks a connection whose provider gives these answers; what was asked, without the base. */
 async function checking(

@@ -43,7 +43,7 @@ async function ask(deps: DeliverDeps, connection: Connection): Promise<CheckResu
   try {
     const secret = await deps.freshSecretOf(connection.id);
     const hookUrl = deps.hookUrl(channel.data, connection.id);
-    const now = Date.parse(deps.now());
+    const now = () => Date.parse(deps.now());
     return await checkers[channel.data]({ connection, secret, bases, fetch, hookUrl, now });
   } catch (error) {
     log.error('deliver.check.threw', { connectionId: connection.id }, error);

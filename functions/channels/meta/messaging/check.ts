@@ -47,7 +47,7 @@ export async function checkMessaging(
   );
   const fault = isSubscribed ? undefined : await subscribe(graph, fields, newFields);
   if (fault) return { ...failed(fault, 'hook-missing'), account: found.account };
-  const ending = endOf(credentials.tokenIssuedOn, tokenDays, now);
+  const ending = endOf(credentials.tokenIssuedOn, tokenDays, now?.());
   return ending === undefined
     ? { state: 'working', account: found.account }
     : { state: 'failing', error: ending, account: found.account };
