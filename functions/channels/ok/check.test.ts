@@ -12,7 +12,7 @@ const refusal = (code: number) => ({ error_code: code, error_msg: 'words' });
 
 const check = async (answers: readonly (object | Error)[], stored: unknown = secret) => {
   const { ports, calls } = portsAnswering(stored, answers);
-  const result = await checkOk({ ...ports, connection, hookUrl, now: 0 });
+  const result = await checkOk({ ...ports, connection, hookUrl });
   return { result, calls: calls.map(({ url, body }) => [url.split(/[/?]/).at(-2), body]) };
 };
 

@@ -21,7 +21,7 @@ const ours = { id: 4, url: hookUrl, title: 'Firstline', status: 'ok', secret_key
 
 const check = async (answers: readonly (object | Error)[], stored: unknown = secret) => {
   const { ports, calls } = portsAnswering(stored, answers);
-  const result = await checkVk({ ...ports, connection, hookUrl, now: 0 });
+  const result = await checkVk({ ...ports, connection, hookUrl });
   return {
     result,
     methods: calls.map(({ url }) => url.split('/').at(-1)),
