@@ -82,6 +82,13 @@ describe('an answer by OK', () => {
     expect(await sendOk(anOutgoing(connection, chat), ports)).toMatchObject(result);
   });
 
+  test('is tried again when an upload is in doubt: nothing was said yet', async () => {
+    const { ports } = portsAnswering(secret, [networkError('ECONNRESET')]);
+    const outgoing = anOutgoing(connection, chat, { attachments: [pdf] });
+
+    expect(await sendOk(outgoing, ports)).toMatchObject({ kind: 'retry' });
+  });
+
   test('is unknown when only the first part arrived', async () => {
     const { ports } = portsAnswering(secret, [arrived, refusal(7)]);
     const outgoing = anOutgoing(connection, chat, { text: 'word '.repeat(1500) });

@@ -80,13 +80,17 @@ async function partsOf(
     const bytes = await ports.file(attachment.key);
     const uploaded = await upload(group, type, { ...attachment, bytes });
     const isLinked = 'fault' in uploaded && type === 'IMAGE' && uploaded.fault.kind === 'failed';
-    if ('fault' in uploaded && !isLinked) return uploaded;
+    if ('fault' in uploaded && !isLinked) return { fault: nothingSaid(uploaded.fault) };
     const payload =
       'token' in uploaded ? { token: uploaded.token } : { url: await ports.link(attachment.key) };
     parts.push({ attachments: [{ type, payload }] });
   }
   return { parts };
 }
+
+/** An upload in doubt has said nothing to anybody. */
+const nothingSaid = (fault: Fault): Fault =>
+  fault.kind === 'unknown' ? { kind: 'retry', error: fault.error } : fault;
 
 function kindOf(type: string): UploadType {
   if (/^image\/(?:jpeg|png|gif)$/.test(type)) return 'IMAGE';

@@ -93,6 +93,22 @@ describe('an answer by VK', () => {
     expect(formOf(calls.at(-1))['attachment']).toBe('doc-9_11');
   });
 
+  test.each([
+    ['no address', [{ response: {} }]],
+    ['nothing', [{ response: { upload_url: 'https://pu.vk.example/doc' } }, {}]],
+    [
+      'another shape',
+      [{ response: { upload_url: 'https://pu.vk.example/doc' } }, { file: 'f' }, { response: [] }],
+    ],
+  ])('says nothing when an upload ends with %s', async (_name, answers) => {
+    const { ports, calls } = portsAnswering(secret, answers);
+
+    const result = await sendVk(anOutgoing(connection, '77', { attachments: [pdf] }), ports);
+
+    expect(result).toMatchObject({ kind: 'failed', permanent: true });
+    expect(calls.some(({ url }) => url.endsWith('messages.send'))).toBe(false);
+  });
+
   test('names the message it answers, and goes without it when that is gone', async () => {
     const { ports, calls } = portsAnswering(secret, [refusal(100), arrived]);
     const outgoing = anOutgoing(connection, '77');

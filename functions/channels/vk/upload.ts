@@ -44,7 +44,7 @@ async function uploadPhoto(community: Community, peer: string, file: File): Prom
   if (!photo) return unusable('photo');
   const saved = await call(community, 'photos.saveMessagesPhoto', photo);
   if ('fault' in saved) return saved;
-  const [stored] = z.array(Stored).parse(saved.response);
+  const [stored] = z.array(Stored).safeParse(saved.response).data ?? [];
   return stored ? { attachment: nameOf('photo', stored) } : unusable('photo');
 }
 
@@ -59,7 +59,8 @@ async function uploadDocument(community: Community, peer: string, file: File): P
   if (!uploaded) return unusable('file');
   const saved = await call(community, 'docs.save', { file: uploaded.file, title: file.name });
   if ('fault' in saved) return saved;
-  return { attachment: nameOf('doc', SavedDocument.parse(saved.response)) };
+  const stored = SavedDocument.safeParse(saved.response).data;
+  return stored ? { attachment: nameOf('doc', stored) } : unusable('file');
 }
 
 const unusable = (what: string): { readonly fault: Fault } => ({
@@ -76,7 +77,8 @@ async function post(
   [field, file]: readonly [string, File],
 ): Promise<Called> {
   if ('fault' in asked) return asked;
-  const { upload_url: url } = Server.parse(asked.response);
+  const url = Server.safeParse(asked.response).data?.upload_url;
+  if (url === undefined) return unusable('file: no upload address');
   const body = new FormData();
   const blob = new Blob([new Uint8Array(file.bytes)], { type: file.type });
   body.set(field, blob, file.name);
