@@ -31,8 +31,41 @@ export const WebhookMessage = z.object({
 });
 export type WebhookMessage = z.infer<typeof WebhookMessage>;
 
-/** Anything else that is signed is stored, answered and counted, never refused. */
-export const WebhookEvent = z.union([
-  WebhookMessage,
-  z.object({ type: z.string().refine((type) => type !== 'message.created') }),
+/** What happened to a message that was sent to us before, by its own id. */
+const WebhookChange = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message.updated'),
+    id: Id,
+    text: z.string().max(100_000),
+    occurredAt: z.iso.datetime({ offset: true }),
+  }),
+  z.object({
+    type: z.literal('message.deleted'),
+    id: Id,
+    occurredAt: z.iso.datetime({ offset: true }),
+  }),
 ]);
+
+/** How far an answer of ours got; `id` is the one that our webhook called it by. */
+const WebhookReceipt = z.object({
+  type: z.enum(['message.delivered', 'message.read']),
+  id: Id,
+  occurredAt: z.iso.datetime({ offset: true }),
+});
+
+const known: ReadonlySet<string> = new Set([
+  WebhookMessage.shape.type.value,
+  ...WebhookChange.options.map(({ shape }) => shape.type.value),
+  ...WebhookReceipt.shape.type.options,
+]);
+
+/** Anything else that is signed is stored, answered and counted, never refused. */
+const WebhookOther = z.object({
+  type: z
+    .string()
+    .refine((type) => !known.has(type))
+    .transform(() => 'other' as const),
+});
+
+export const WebhookEvent = z.union([WebhookMessage, WebhookChange, WebhookReceipt, WebhookOther]);
+export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -51,9 +51,32 @@ describe('a webhook', () => {
   });
 
   test('of a kind we do not know is counted', async () => {
-    expect(await parseWebhook(given({ type: 'message.read' }))).toEqual({
+    expect(await parseWebhook(given({ type: 'order.paid' }))).toEqual({
       incoming: [],
       ignored: ['webhook.event-unknown'],
     });
+  });
+
+  test.each([
+    ['message.updated', { text: 'Hi' }, { kind: 'edited', text: 'Hi' }, 'in|message:ext-1'],
+    ['message.deleted', {}, { kind: 'deleted' }, 'in|message:ext-1'],
+    ['message.read', {}, { kind: 'receipt', receipt: 'read' }, 'out|ext-1'],
+    ['message.delivered', {}, { kind: 'receipt', receipt: 'delivered' }, 'out|ext-1'],
+  ])('%s tells of a message that is there', async (type, over, event, key) => {
+    const occurredAt = '2026-11-22T10:00:00Z';
+
+    const found = await parseWebhook(given({ type, id: 'ext-1', occurredAt, ...over }));
+
+    expect(found.events).toEqual([
+      { ...event, keys: [`webhook|shop|${key}`], at: '2026-11-22T10:00:00.000Z' },
+    ]);
+  });
+
+  test('says what its sender typed, and proves nothing by it', async () => {
+    const sender = { id: 'u1', name: 'Ann', email: 'Ann@c.example', phone: '+49 (30) 123-456' };
+
+    const [found] = (await parseWebhook(given({ ...message, sender }))).incoming;
+
+    expect(found?.inbound.typed).toEqual(['ann@c.example', '+4930123456']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Outgoing, SendPorts, SendResult } from '../outgoing.ts';
 import { WebhookCredentials } from './credentials.ts';
+import { sentKey } from '../pointers.ts';
 import { postSigned } from './post-signed.ts';
 
 /** Posts our answer to the connection's `replyUrl`; without one the connection only takes in. */
@@ -30,5 +31,7 @@ export async function sendWebhook(outgoing: Outgoing, ports: SendPorts): Promise
     fetch: ports.fetch,
     now: ports.now(),
   });
-  return result.kind === 'sent' ? { ...result, providerId: message.id } : result;
+  if (result.kind !== 'sent') return result;
+  const key = sentKey('webhook', connection.id, message.id);
+  return { ...result, providerId: message.id, pointers: [key] };
 }
