@@ -2,6 +2,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aStranger, sendLetter, untilTaken } from '../make/letters.ts';
+import {
+  messageId,
+  postDelivery,
+  somebody,
+  untilTaken as untilWhatsApp,
+  whatsappText,
+} from '../make/meta-hooks.ts';
 import { graveFindings, overflow } from './axe.ts';
 import { signedIn, type Window } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
@@ -9,6 +16,8 @@ import { openBrowser } from './open-browser.ts';
 let journey: JourneyDesk;
 let browser: Browser;
 let ticketId = '';
+/** Of somebody who wrote on WhatsApp more than a day ago. */
+let chatId = '';
 const longName = 'Maximiliane-Josephine von und zu Hohenstein-Waldburg-Zeil';
 const longSubject = 'A-subject-without-a-single-space-that-goes-on-'.repeat(6);
 
@@ -31,6 +40,10 @@ beforeAll(async () => {
     ],
   });
   ticketId = await untilTaken(journey.table, letter);
+  const id = messageId('wamid.');
+  const timestamp = String(Math.floor(Date.now() / 1000) - 25 * 3600);
+  await postDelivery(journey.desk, 'whatsapp', whatsappText(somebody(), 'Hi', { id, timestamp }));
+  chatId = await untilWhatsApp(journey.table, 'whatsapp', id);
   const staff = await journey.as('Olga');
   await staff.untilTicket(ticketId, 'is sorted', ({ ticket }) => ticket.dueAt !== undefined);
   await staff.post(`/api/tickets/${ticketId}/notes`, {
@@ -85,6 +98,37 @@ const screens: [name: string, arrive: (window: Window) => Promise<void>][] = [
       await page.locator('h1').first().focus();
       await page.keyboard.press('s');
       await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a chat that can be answered no more',
+    async ({ page, goTo }) => {
+      await page.keyboard.press('Escape');
+      await goTo(`/tickets/${chatId}`);
+      await page.locator('.way-notice.closed').waitFor();
+    },
+  ],
+  [
+    'a template',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Send a template' }).click();
+      await page.getByLabel('What the template says').fill('Hello {{1}}, here is {{2}}.');
+      await page.getByLabel('Value 2', { exact: true }).waitFor();
+    },
+  ],
+  [
+    'the connections',
+    async ({ page, goTo }) => {
+      await goTo('/connections');
+      await page.locator('.connection').first().waitFor();
+    },
+  ],
+  [
+    'a letter to enter, unfinished',
+    async ({ page, goTo }) => {
+      await goTo('/letters');
+      await page.getByRole('button', { name: 'Save and next' }).click();
+      await page.locator('.letter-form .problem').first().waitFor();
     },
   ],
   [
