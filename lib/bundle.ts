@@ -58,14 +58,17 @@ function functionEntries() {
     .map((file) => ({ in: file, out: `functions/${basename(dirname(file))}/index` }));
 }
 
-/** Parts of a function that it imports when they are needed; they lie beside its bundle. */
+/** Parts of a function that it imports when they are needed; they lie beside its bundle, and beside the tools that do its work. */
 function lazyEntries() {
   return globSync('functions/entry/*/*.lazy.ts', { cwd: root })
     .sort()
-    .map((file) => ({
-      in: file,
-      out: `functions/${basename(dirname(file))}/${basename(file, '.lazy.ts')}`,
-    }));
+    .flatMap((file) => {
+      const name = basename(file, '.lazy.ts');
+      return [
+        { in: file, out: `functions/${basename(dirname(file))}/${name}` },
+        { in: file, out: `tools/${name}` },
+      ];
+    });
 }
 
 function toolEntries() {
