@@ -34,10 +34,16 @@ it.each([
     'the person a group names in Reply-To',
     [
       'From: "Ann via Help" <help@group.example>',
+      'X-Google-Group-Id: 1',
       'Reply-To: Ann <ann@home.example>',
       'X-Original-From: Ann <ann@example.com>',
     ],
     'ann@home.example',
+  ],
+  [
+    'From, when somebody who is no group points at a third person',
+    [from, 'X-Original-Sender: victim@bank.example'],
+    'ann@example.com',
   ],
   ['Sender, when From has no address', ['From: Ann', 'Sender: ann@example.com'], 'ann@example.com'],
   ['the envelope, when nothing else is there', ['Subject: x'], 'envelope@example.com'],
@@ -51,6 +57,7 @@ it('is called what a group wrote around', () => {
   const mail = parseMail(
     rawMail(
       'From: "\'Ann Lee\' via Help" <help@group.example>',
+      'List-Id: <help.group.example>',
       'X-Original-Sender: ann@example.com',
       '',
       'x',

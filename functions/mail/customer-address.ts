@@ -12,9 +12,11 @@ export function customerAddress(
   envelope: Pick<MailEnvelope, 'from'>,
   ours: Pick<OurMail, 'addresses'>,
 ): MailAddress | undefined {
-  const rewritten = ['x-original-sender', 'x-original-from'].flatMap((name) =>
-    headersOf(mail, name).flatMap(parseAddresses),
-  );
+  const rewritten = isOfGroup(mail, ours)
+    ? ['x-original-sender', 'x-original-from'].flatMap((name) =>
+        headersOf(mail, name).flatMap(parseAddresses),
+      )
+    : [];
   const groups = rewritten.length > 0 ? groupAddresses(mail) : new Set<string>();
   const usable = ({ address }: MailAddress): boolean =>
     /^[^\s@]+@[^\s@]+$/.test(address) && !isOurAddress(address, ours.addresses);
@@ -32,6 +34,12 @@ export function customerAddress(
   const name = found.name || nameFor(found.address, [mail.from, mail.sender]);
   return { name: rewritten.length > 0 ? withoutVia(name) : name, address: found.address };
 }
+
+/** Only a group writes over From; in anybody's mail the header would point our answers at a third person. */
+const isOfGroup = (mail: ParsedMail, ours: Pick<OurMail, 'addresses'>): boolean =>
+  ['list-id', 'list-post', 'x-google-group-id', 'mailing-list', 'x-beenthere'].some(
+    (name) => headersOf(mail, name).length > 0,
+  ) || isOurAddress(mail.from?.address ?? '', ours.addresses);
 
 /** The group itself, whose Reply-To would send our answer to everybody in it. */
 function groupAddresses(mail: ParsedMail): ReadonlySet<string> {

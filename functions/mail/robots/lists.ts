@@ -3,6 +3,7 @@ import { headersOf, type ParsedMail } from '../parsed-mail.ts';
 const listHeaders = [
   'list-id',
   'list-post',
+  'x-google-group-id',
   'mailing-list',
   'x-mailing-list',
   'x-mailman-version',
