@@ -52,11 +52,11 @@ export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<De
         }),
     },
   });
-  // Few at once: SES and channels count requests a second, and each batch is worked one by one.
+  // Rates are kept by rows of turns, not by this number. It bounds how many calls a provider that hangs can hold up.
   readQueue(deliver.lambda, queues.outbound.queue, {
     id: 'outbound',
     batchSize: 5,
-    maximumConcurrency: 5,
+    maximumConcurrency: 10,
   });
   return deliver;
 }

@@ -7,11 +7,11 @@ import type { Inbound } from '../inbound.ts';
 import { receive } from './receive.ts';
 
 const at = '2026-11-02T12:00:00.000Z';
-const chat = {
+const chat: Pick<Ticket, 'channel' | 'connectionId' | 'replyTo'> = {
   channel: 'telegram',
   connectionId: 'bot',
   replyTo: { address: '77', cc: [] },
-} as const;
+};
 const fromChat = (over: Partial<Inbound> = {}) =>
   anInbound({
     ...chat,
