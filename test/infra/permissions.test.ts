@@ -35,13 +35,17 @@ const partitionsWrittenBy = (name: string): string[] =>
 describe('permissions', () => {
   it('let only deliver send mail, and only from our domain', () => {
     const sending = statements.filter(({ actions }) =>
-      actions.some((name) => name.startsWith('ses:')),
+      actions.some((name) => name.startsWith('ses:Send')),
     );
 
     expect(sending.map(({ who }) => who)).toEqual(['deliver']);
     expect(sending[0]?.conditions).toEqual({
       StringLike: { 'ses:FromAddress': '*@help.kopilka.example' },
     });
+  });
+
+  it('let only api edit the suppression list', () => {
+    expect(whoMay(/^ses:.*Suppress/)).toEqual(['api']);
   });
 
   it('let only hook, intake and deliver read the credentials of channels', () => {
@@ -70,8 +74,8 @@ describe('permissions', () => {
     expect(onTable.map(({ who }) => who)).not.toContain('hook');
   });
 
-  it('let the portal, which strangers call, write its rate fuses and nothing else', () => {
-    expect(partitionsWrittenBy('portal')).toEqual(['R#*']);
+  it('let the portal, which strangers call, write its rate fuses and who unsubscribed, nothing else', () => {
+    expect(partitionsWrittenBy('portal')).toEqual(['R#*', 'U#*']);
   });
 
   it('let those who follow the stream write no ticket', () => {
@@ -92,6 +96,9 @@ describe('permissions', () => {
 
     expect([...new Set(wide)].sort()).toEqual([
       'dynamodb:ListStreams',
+      'ses:DeleteSuppressedDestination',
+      'ses:ListSuppressedDestinations',
+      'ses:PutSuppressedDestination',
       'xray:PutTelemetryRecords',
       'xray:PutTraceSegments',
     ]);
