@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConnectionView } from '../../schemas/api/connections.ts';
 import type { MessageView } from '../../schemas/api/views.ts';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import {
@@ -254,6 +255,23 @@ describe('an Instagram conversation', () => {
     );
 
     await untilMessage(ticketId, 'the withdrawal', ({ deletedAt }) => deletedAt !== undefined);
+  });
+});
+
+describe('a look at a connection', () => {
+  it.each([
+    ['whatsapp', 'Kopilka (+49 30 56790002)'],
+    ['messenger', 'Kopilka page'],
+    ['instagram', '@kopilka'],
+  ])('of %s says whose it is', async (id, account) => {
+    const olga = await journey.as('Olga');
+    await olga.post(`/api/connections/${id}/check`, {});
+
+    const found = await until(`the look at ${id}`, async () => {
+      const { body } = await olga.get<{ connections: ConnectionView[] }>('/api/connections');
+      return body.connections.find((one) => one.id === id && one.health.account !== undefined);
+    });
+    expect(found.health).toMatchObject({ state: 'working', account });
   });
 });
 

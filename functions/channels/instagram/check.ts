@@ -11,6 +11,17 @@ const Page = z.object({
 /** A token of Instagram Login lives 60 days from its making or last refreshing. */
 const tokenDays = 60;
 
+const fields = [
+  'messages',
+  'messaging_postbacks',
+  'message_reactions',
+  'messaging_seen',
+  'messaging_referral',
+  'standby',
+];
+/** Of the page, whose subscription brings the account's messages. */
+const pageFields = ['messages', 'messaging_postbacks', 'message_reactions'];
+
 export const checkInstagram: Check = async (context) => {
   const { connection, bases } = context;
   if (connection.channel !== 'instagram') return { state: 'not-checked' };
@@ -27,18 +38,9 @@ export const checkInstagram: Check = async (context) => {
         ? { account: `@${account.username}` }
         : { error: `instagram: the token is not of account ${connection.accountId}` };
     },
-    fields: isLogin
-      ? [
-          'messages',
-          'messaging_postbacks',
-          'message_reactions',
-          'messaging_seen',
-          'messaging_referral',
-          'standby',
-        ]
-      : ['messages', 'messaging_postbacks', 'message_reactions'],
+    fields: isLogin ? fields : pageFields,
     newFields: isLogin ? ['message_edit'] : [],
-    ...(isLogin && { tokenDays }),
+    ...(isLogin ? { tokenDays } : { appHook: { object: 'instagram', fields } }),
   });
 };
 

@@ -4,6 +4,16 @@ import { checkMessaging } from '../meta/messaging/check.ts';
 
 const Page = z.object({ id: z.string(), name: z.string().default('') });
 
+const fields = [
+  'messages',
+  'messaging_postbacks',
+  'message_deliveries',
+  'message_reads',
+  'message_echoes',
+  'message_reactions',
+  'messaging_referrals',
+];
+
 export const checkMessenger: Check = async (context) => {
   const { connection, bases } = context;
   if (connection.channel !== 'messenger') return { state: 'not-checked' };
@@ -17,15 +27,8 @@ export const checkMessenger: Check = async (context) => {
         ? { account: page.name }
         : { error: `messenger: the token is not of page ${connection.pageId}` };
     },
-    fields: [
-      'messages',
-      'messaging_postbacks',
-      'message_deliveries',
-      'message_reads',
-      'message_echoes',
-      'message_reactions',
-      'messaging_referrals',
-    ],
+    fields,
     newFields: ['message_edits'],
+    appHook: { object: 'page', fields },
   });
 };

@@ -127,10 +127,49 @@ describe('a page', () => {
   );
 
   test('that is subscribed works', async () => {
-    const { result, calls } = await checking(checkMessenger, page, [me, all]);
+    const hooks = { data: [{ object: 'page', callback_url: hookUrl }] };
+
+    const { result, calls } = await checking(checkMessenger, page, [me, all, { id: '7' }, hooks]);
 
     expect(result).toEqual({ state: 'working', account: 'Kopilka page' });
-    expect(calls).toHaveLength(2);
+    expect(calls[3]?.url).toContain('/7/subscriptions');
+    expect(calls[3]?.headers.get('authorization')).toBe('Bearer 7|s');
+    expect(calls).toHaveLength(4);
+  });
+
+  test('works as well when the app’s hook is not shown', async () => {
+    const refused = { error: { message: 'No', code: 200 } };
+
+    const { result } = await checking(checkMessenger, page, [me, all, { id: '7' }, refused]);
+
+    expect(result.state).toBe('working');
+  });
+
+  test('whose app posts elsewhere keeps doing so, and somebody is told', async () => {
+    const hooks = { data: [{ object: 'page', callback_url: 'https://other.example/x' }] };
+
+    const { result, calls } = await checking(checkMessenger, page, [me, all, { id: '7' }, hooks]);
+
+    expect(result).toMatchObject({
+      state: 'hook-missing',
+      error: expect.stringContaining('other.example'),
+    });
+    expect(calls).toHaveLength(4);
+  });
+
+  test('whose app posts nowhere gets this desk’s hook', async () => {
+    const none = { data: [{ object: 'user', callback_url: 'https://other.example/x' }] };
+    const answers = [me, all, { id: '7' }, none, { success: true }];
+
+    const { result, calls } = await checking(checkMessenger, page, answers);
+
+    expect(result.state).toBe('working');
+    expect(calls[4]?.body).toMatchObject({
+      object: 'page',
+      callback_url: hookUrl,
+      verify_token: 'v',
+      fields: expect.stringMatching(/^messages,/),
+    });
   });
 
   test('of another token is told apart', async () => {

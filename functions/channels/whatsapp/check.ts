@@ -3,6 +3,7 @@ import type { Check, CheckResult } from '../check.ts';
 import { failed, notSetUp } from '../meta/check.ts';
 import { MetaCredentials } from '../meta/credentials.ts';
 import { optional } from '../meta/fields.ts';
+import { folderOf } from '../meta/folder-of.ts';
 import { call, type Graph } from '../meta/graph.ts';
 import { judgeWhatsApp } from './errors.ts';
 
@@ -49,8 +50,6 @@ export const checkWhatsApp: Check = async ({ connection, secret, bases, fetch, h
 };
 
 const working: CheckResult = { state: 'working' };
-
-const folderOf = (hookUrl: string) => hookUrl.slice(0, hookUrl.lastIndexOf('/') + 1);
 
 async function setHook(
   graph: Graph,

@@ -2,7 +2,7 @@ import { answerMedia } from './graph/media.ts';
 import { answerMessaging } from './graph/messaging.ts';
 import { describedNode } from './graph/nodes.ts';
 import { refused } from './graph/refused.ts';
-import { answerSubscriptions } from './graph/subscriptions.ts';
+import { answerAppHooks, answerSubscriptions } from './graph/subscriptions.ts';
 import { answerWhatsApp } from './graph/whatsapp.ts';
 import type { OutsideRequest, ProviderStandIn } from './provider.ts';
 
@@ -38,6 +38,7 @@ function answer(request: OutsideRequest, host: 'facebook' | 'instagram') {
   if (request.method === 'POST' && edge === 'messages')
     return node === 'me' ? answerMessaging(request, host) : answerWhatsApp(request, node);
   if (request.method === 'POST' && edge === 'media') return answerMedia.upload(request, node);
+  if (edge === 'subscriptions') return answerAppHooks(request, node);
   if (edge === 'subscribed_apps') return answerSubscriptions(request, node);
   if (edge === '' && request.method === 'GET')
     return answerMedia.about(request, node) ?? describedNode(node, host);

@@ -3,6 +3,7 @@ import type { Checking, CheckResult } from '../../check.ts';
 import { failed, notSetUp } from '../check.ts';
 import { MetaCredentials } from '../credentials.ts';
 import { call, type Graph } from '../graph.ts';
+import { appHookFault } from './app-hook.ts';
 
 /** How one of the ways to reach a page or account is looked at. */
 export type CheckingWay = {
@@ -18,6 +19,8 @@ export type CheckingWay = {
   readonly fields: readonly string[];
   readonly newFields: readonly string[];
   readonly tokenDays?: number;
+  /** Whose deliveries the app's hook must bring, where this token lets us see it. */
+  readonly appHook?: { readonly object: string; readonly fields: readonly string[] };
 };
 
 const Apps = z.object({
@@ -25,12 +28,12 @@ const Apps = z.object({
 });
 
 /**
- * Looks whose token it is and subscribes the app to the page or account where it is not. Where the app's hook leads is
- * the app's own setting, which these tokens cannot see: the time of the last delivery tells.
+ * Looks whose token it is, subscribes the app to the page or account where it is not, and looks where the app's hook
+ * leads. An account with Instagram Login cannot see that: the time of the last delivery tells.
  */
 export async function checkMessaging(
-  { secret, fetch, now }: Checking,
-  { channel, base, who, accountOf, fields, newFields, tokenDays }: CheckingWay,
+  { secret, fetch, hookUrl, now }: Checking,
+  { channel, base, who, accountOf, fields, newFields, tokenDays, appHook }: CheckingWay,
 ): Promise<CheckResult> {
   const { data: credentials } = MetaCredentials.safeParse(secret);
   const empty = notSetUp(credentials);
@@ -47,6 +50,8 @@ export async function checkMessaging(
   );
   const fault = isSubscribed ? undefined : await subscribe(graph, fields, newFields);
   if (fault) return { ...failed(fault, 'hook-missing'), account: found.account };
+  const lost = appHook && (await appHookFault(graph, { ...appHook, hookUrl, credentials }));
+  if (lost) return { ...lost, account: found.account };
   const ending = endOf(credentials.tokenIssuedOn, tokenDays, now?.());
   return ending === undefined
     ? { state: 'working', account: found.account }

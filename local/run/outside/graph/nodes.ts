@@ -11,6 +11,7 @@ export function describedNode(node: string, host: 'facebook' | 'instagram'): Out
       display_phone_number: '+49 30 56790002',
     });
   }
+  if (node === 'app') return found({ id: '1' });
   if (node === 'me' && host === 'instagram') {
     const account = instagramAccounts.find(({ flavor }) => flavor === 'login');
     return found({ id: '1', user_id: account?.id, username: 'kopilka' });
