@@ -13,9 +13,9 @@ function testOf({ channel, isMute }: NamedConnection): ConnectionView['test'] {
     case 'form':
       return 'mail';
     case 'sms':
-    case 'phone':
     case 'whatsapp':
       return 'phone';
+    case 'phone':
     case 'chat':
     case 'letter':
       return 'none';
