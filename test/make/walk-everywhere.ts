@@ -6,6 +6,7 @@ import { connectionStore } from '../../functions/dynamo/connections.ts';
 import type { Topic } from '../../schemas/desk.ts';
 import { receiveMail } from './received-mail.ts';
 import { aPromise } from './a-promise.ts';
+import { walkAfterwards } from './afterwards.ts';
 import { aScreen } from './a-screen.ts';
 import {
   aChat,
@@ -51,6 +52,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await answerMail(journey, olga);
   await failMail(journey, olga);
   await chat(journey, olga);
+  await walkAfterwards(journey, olga);
   await takeHooksAndForms(journey);
   await routeEverywhere(journey, olga);
   await breakPromise(journey, olga);

@@ -39,7 +39,7 @@ describe('an answer to a signed webhook', () => {
   });
 
   test.each([
-    [410, 'failed', []],
+    [410, 'blocked', []],
     [400, 'failed', []],
     [503, 'queued', [5]],
   ])('that is answered %i is %s', async (status, state, shownAgain) => {

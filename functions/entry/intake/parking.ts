@@ -1,3 +1,4 @@
+import { log } from '../../observe/log.ts';
 import { ComeAgain } from '../../queue/batch.ts';
 
 /**
@@ -9,5 +10,7 @@ const waits = [2, 8, 30];
 /** @throws ComeAgain while there is hope; returns when there is none */
 export function parkOrGiveUp(what: string, receiveCount: number): void {
   const wait = waits[receiveCount - 1];
-  if (wait !== undefined) throw new ComeAgain(what, wait);
+  if (wait === undefined) return;
+  log.info('intake.parked', { because: what, receiveCount });
+  throw new ComeAgain(what, wait);
 }
