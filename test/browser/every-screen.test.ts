@@ -132,6 +132,28 @@ const screens: [name: string, arrive: (window: Window) => Promise<void>][] = [
     },
   ],
   [
+    'the quarantine',
+    async ({ page, goTo }) => {
+      await page.keyboard.press('Escape');
+      await goTo('/quarantine');
+      await page.locator('.quarantine-list .empty, .held-row').first().waitFor();
+    },
+  ],
+  [
+    'blocked senders',
+    async ({ page, goTo }) => {
+      await goTo('/blocked-senders');
+      await page.locator('.mail-add').waitFor();
+    },
+  ],
+  [
+    'undeliverable addresses',
+    async ({ page, goTo }) => {
+      await goTo('/undeliverable');
+      await page.locator('.mail-add').waitFor();
+    },
+  ],
+  [
     'the people',
     async ({ page, goTo }) => {
       await page.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import type { DeliveryState } from '../../../schemas/timeline.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { complain, say } from '../../parts/toast.tsx';
-import { call } from '../../state/desk.ts';
+import { call, can } from '../../state/desk.ts';
 import { takeAgain } from '../../state/reuse.ts';
 import { type MessageEntry, openTicket } from '../../state/ticket.ts';
 import { texts } from '../../texts/texts.ts';
@@ -36,6 +36,9 @@ const resendable: ReadonlySet<DeliveryState> = new Set([
   'unknown',
 ]);
 
+/** SES refuses the address: sending again helps only after it was taken off the list. */
+const isSuppressed = (error = '') => /\b(?:OnAccountSuppressionList|Suppressed)\b/.test(error);
+
 /** How far our message got, in words and by a sign; of one that did not arrive, what can be done. */
 export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
   const { delivery } = message;
@@ -51,6 +54,9 @@ export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
           <Icon name={icons[delivery.state]} /> {words[delivery.state]}
           {delivery.error && isBad ? `: ${delivery.error}` : ''}
         </span>
+        {isSuppressed(delivery.error) && can('connections.manage') && (
+          <a href="/undeliverable">{texts.value.mail.suppression.title}</a>
+        )}
         {resendable.has(delivery.state) && <Again message={message} />}
       </p>
       {delivery.remark && (

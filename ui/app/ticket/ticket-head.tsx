@@ -47,6 +47,7 @@ const StatusTag = ({ ticket }: { ticket: Ticket }) => {
       class={ticket.status === 'open' ? 'tag good' : ticket.status === 'spam' ? 'tag bad' : 'tag'}
     >
       {status[ticket.status]}
+      {ticket.held ? `: ${texts.value.mail.quarantine.why[ticket.held]}` : ''}
       {until ? ` ${until}` : ''}
     </span>
   );
