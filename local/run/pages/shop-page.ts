@@ -46,7 +46,7 @@ export function sendShopStyle(response: ServerResponse): void {
 /** The id of the chat connection, as the functions are told it; undefined on a desk without one. */
 export function chatConnectionIn({ functions }: Pick<DeskModel, 'functions'>): string | undefined {
   const told = functions.flatMap(({ environment }) => Object.values(environment)).join(' ');
-  return /"id":"([a-z0-9-]+)","channel":"chat"/.exec(told)?.[1];
+  return /"id":"([a-z0-9-]+)"[^{}]*"channel":"chat"/.exec(told)?.[1];
 }
 
 function shop(
