@@ -62,6 +62,14 @@ const frame = new Set([
   'message_thread_id',
   'business_connection_id',
   'sender_business_bot',
+  'is_topic_message',
+  'direct_messages_topic',
+  'sender_boost_count',
+  'sender_tag',
+  'paid_star_count',
+  'is_paid_post',
+  'suggested_post_info',
+  'reply_to_checklist_task_id',
 ]);
 
 /** What a message says, or undefined for a service message. */

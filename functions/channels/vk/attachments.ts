@@ -31,11 +31,20 @@ const Content = z.looseObject({
 });
 type Content = z.infer<typeof Content>;
 
+/** Before 5.77 sizes were members: `photo_75`, `photo_604`, … by their width. */
+function oldPicture(content: Content): string | undefined {
+  const sizes = Object.entries(content).flatMap(([name, url]) => {
+    const width = /^photo_(\d{2,4})$/.exec(name)?.[1];
+    return width !== undefined && typeof url === 'string' ? [{ width: Number(width), url }] : [];
+  });
+  return sizes.toSorted((a, b) => a.width - b.width).at(-1)?.url;
+}
+
 /** Letters of sizes without measures, smallest first. */
 const sizeLetters = 'smxopqryzw';
 
 /** The largest by its area. */
-export function largestOf(
+function largestOf(
   pictures: readonly z.infer<typeof Picture>[] = [],
 ): { readonly url: string } | undefined {
   const rank = ({ width, height, type }: z.infer<typeof Picture>) =>
@@ -52,17 +61,20 @@ function file(name: string, type: string, ref: string | undefined, size?: number
 }
 
 const kinds: Readonly<Record<string, (content: Content) => Attached>> = {
-  photo: ({ sizes, orig_photo: original }) =>
-    file('photo.jpg', 'image/jpeg', original?.url ?? largestOf(sizes)?.url),
+  photo: (photo) => {
+    const { sizes, orig_photo: original } = photo;
+    const url = original?.url ?? largestOf(sizes)?.url ?? oldPicture(photo);
+    return file('photo.jpg', 'image/jpeg', url);
+  },
   doc: (doc) => file(nameOf(doc), typeOf(doc.ext), doc.url, doc.size),
   graffiti: ({ url }) => file('graffiti.png', 'image/png', url),
   audio_message: ({ link_ogg: ogg, link_mp3: mp3, transcript }) => ({
     ...(ogg ? file('voice.ogg', 'audio/ogg', ogg) : file('voice.mp3', 'audio/mpeg', mp3)),
     ...(transcript && { text: `[voice message: ${transcript}]` }),
   }),
-  sticker: ({ images }) => ({
+  sticker: (sticker) => ({
     text: '[sticker]',
-    ...file('sticker.png', 'image/png', largestOf(images)?.url),
+    ...file('sticker.png', 'image/png', largestOf(sticker.images)?.url ?? oldPicture(sticker)),
   }),
   video: (video) => ({ text: lines(`[video: ${video.title ?? ''}]`, page('video', video)) }),
   audio: ({ artist, title }) => ({

@@ -50,7 +50,7 @@ describe('a VK message', () => {
     expect((await messageOf('english'))?.inbound.language).toBe('en');
   });
 
-  test.each([['photo'], ['photo-without-measures']])(
+  test.each([['photo'], ['photo-without-measures'], ['old-photo']])(
     'brings the largest size of a %s',
     async (fixture) => {
       expect((await messageOf(fixture))?.files).toMatchObject([
