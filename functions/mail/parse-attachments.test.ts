@@ -161,3 +161,19 @@ describe('a signed mail', () => {
     expect([mail.text, mail.flags.signed, mail.attachments.length]).toEqual(['Hi', true, 0]);
   });
 });
+
+it('is one invitation, when a calendar sent it to be shown and to be opened', () => {
+  const calendar = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR';
+  const raw = withPart(
+    'Content-Type: text/calendar; method=REQUEST',
+    '',
+    calendar,
+    '--b',
+    'Content-Type: application/ics; name=invite.ics',
+    'Content-Disposition: attachment; filename=invite.ics',
+    '',
+    calendar,
+  );
+
+  expect(parseMail(raw).attachments).toMatchObject([{ kind: 'calendar', name: 'invite.ics' }]);
+});

@@ -49,8 +49,20 @@ export function draftAttachments(
       content,
     });
   }
-  return { drafts, ...(tnef && { tnef }) };
+  return { drafts: withoutDoubleInvitations(drafts), ...(tnef && { tnef }) };
 }
+
+/** Calendars send an invitation twice, to be shown and to be opened; where the bytes are the same, one is enough. */
+const withoutDoubleInvitations = (drafts: readonly AttachmentDraft[]): AttachmentDraft[] => {
+  const seen = new Set<string>();
+  return drafts.filter(({ type, content }) => {
+    if (type !== 'text/calendar' && type !== 'application/ics') return true;
+    const hash = createHash('sha256').update(content).digest('hex');
+    const isNew = !seen.has(hash);
+    seen.add(hash);
+    return isNew;
+  });
+};
 
 /** Finishes drafts once it is known which of them the HTML shows. */
 export function finishAttachments(
