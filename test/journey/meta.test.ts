@@ -39,9 +39,9 @@ const untilReply = (ticketId: string, state: string) =>
 const untilAcknowledged = (person: string, times = 1) =>
   until('the acknowledgement', () => sentTo(journey.desk, person).length >= times);
 
-const writeWhatsApp = async (person: string, text: string, over = {}): Promise<string> => {
+const writeWhatsApp = async (person: string, text: string, over = {}, contact?: object) => {
   const id = messageId('wamid.');
-  await post('whatsapp', whatsappText(person, text, { id, ...over }));
+  await post('whatsapp', whatsappText(person, text, { id, ...over }, contact));
   return untilTaken(journey.table, 'whatsapp', id);
 };
 const writePage = async (channel: 'messenger' | 'instagram', person: string, message: object) => {
@@ -119,18 +119,14 @@ describe('a WhatsApp conversation', () => {
   it('goes on with the same person when they take a user name and hide the number', async () => {
     const userId = `DE.${person}`;
     const contact = { profile: { name: 'Olya', username: 'olya' }, user_id: userId };
-    const write = async (text: string, ids: object, waId: string) => {
-      const id = messageId('wamid.');
-      await post(
-        'whatsapp',
-        whatsappText(person, text, { id, ...ids }, { ...contact, wa_id: waId }),
-      );
-      return untilTaken(journey.table, 'whatsapp', id);
-    };
+    const both = [{ from_user_id: userId }, { ...contact, wa_id: person }] as const;
+    const hidden = [
+      { from: '', from_user_id: userId },
+      { ...contact, wa_id: '' },
+    ] as const;
 
-    expect(await write('With both', { from_user_id: userId }, person)).toBe(ticketId);
-    const hidden = { from: '', from_user_id: userId };
-    expect(await write('With a name only', hidden, '')).toBe(ticketId);
+    expect(await writeWhatsApp(person, 'With both', ...both)).toBe(ticketId);
+    expect(await writeWhatsApp(person, 'With a name only', ...hidden)).toBe(ticketId);
 
     const last = await untilMessage(ticketId, 'it', ({ text }) => text === 'With a name only');
     expect(last).toMatchObject({ kind: 'customer', author: { kind: 'customer' } });

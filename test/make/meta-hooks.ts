@@ -51,7 +51,7 @@ export const whatsappText = (
   from: string,
   text: string,
   over: Record<string, unknown> = {},
-  contact: Record<string, unknown> = { profile: { name: 'Olya' }, wa_id: from },
+  contact: object = { profile: { name: 'Olya' }, wa_id: from },
 ): ReturnType<typeof whatsappDelivery> =>
   whatsappDelivery({
     contacts: [contact],

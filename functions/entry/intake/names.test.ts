@@ -97,8 +97,11 @@ describe('a message', () => {
   });
 
   test('of a channel that sends names is left alone', async () => {
-    const asked: unknown[] = [];
-    const nameOf = async (sender: Sender) => void asked.push(sender) as undefined;
+    const asked: Sender[] = [];
+    const nameOf = async (sender: Sender) => {
+      asked.push(sender);
+      return undefined;
+    };
 
     const mail = anInbound();
     expect(await withName({ customers: nobody, nameOf }, mail)).toBe(mail);
