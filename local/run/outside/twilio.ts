@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { messageFault } from './twilio-refusals.ts';
 import type { OutsideAnswer, OutsideRequest, ProviderStandIn } from './provider.ts';
+import { messageFault } from './twilio-refusals.ts';
 
 const PATH = /^\/2010-04-01\/Accounts\/(AC[0-9a-f]{32})(\.json|\/.+)$/;
 
