@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** The harmless file that every scanner must find, in two halves so that none finds it here. */
 export const eicar = Buffer.from(
-  `X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-${'ANTIVIRUS-TEST-FILE!$H+H*'}`,
+  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join(''),
 );
 
 /** Bytes of one INSTREAM session as the daemon reads them; undefined until it is whole. */

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import { isPublicAddress } from './public-address.ts';
 
 /** Why a file was not fetched. `isPermanent`: asking again gives the same. */
@@ -110,17 +111,14 @@ function open(url: URL, options: FetchFileOptions, signal: AbortSignal): Promise
 const publicLookup =
   (resolve: Resolve): LookupFunction =>
   (hostname, options, callback) => {
-    resolve(hostname).then(
-      (addresses) => {
-        const [first] = addresses;
-        if (!first) return callback(new FetchRefused('name-unknown', false), '');
-        if (!addresses.every(({ address }) => isPublicAddress(address)))
-          return callback(new FetchRefused('private-address', true), '');
-        if (options.all) return callback(null, [...addresses]);
-        return callback(null, first.address, first.family);
-      },
-      (error: Error) => callback(error, ''),
-    );
+    callbackify(resolve)(hostname, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return callback(error ?? new FetchRefused('name-unknown', false), '');
+      if (!addresses.every(({ address }) => isPublicAddress(address)))
+        return callback(new FetchRefused('private-address', true), '');
+      if (options.all) return callback(null, [...addresses]);
+      return callback(null, first.address, first.family);
+    });
   };
 
 async function readCapped(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {

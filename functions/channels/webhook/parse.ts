@@ -38,20 +38,15 @@ function eventOf(
 ): ChannelEvent {
   const at = plausibleInstant(event.occurredAt, receivedAt);
   const keys = [messageKey(connection.id, event.id)];
-  switch (event.type) {
-    case 'message.updated':
-      return { kind: 'edited', at, keys, text: plainText(event.text) };
-    case 'message.deleted':
-      return { kind: 'deleted', at, keys };
-    case 'message.delivered':
-    case 'message.read':
-      return {
-        kind: 'receipt',
-        receipt: event.type === 'message.read' ? 'read' : 'delivered',
-        at,
-        keys: [sentKey('webhook', connection.id, event.id)],
-      };
-  }
+  if (event.type === 'message.updated')
+    return { kind: 'edited', at, keys, text: plainText(event.text) };
+  if (event.type === 'message.deleted') return { kind: 'deleted', at, keys };
+  return {
+    kind: 'receipt',
+    receipt: event.type === 'message.read' ? 'read' : 'delivered',
+    at,
+    keys: [sentKey('webhook', connection.id, event.id)],
+  };
 }
 
 /** What the sender's system says of its user: nobody proved it to us. */

@@ -12,20 +12,12 @@ export type CallOutcome = 'pending' | 'unanswered' | 'answered' | 'nothing';
 const isSpoken = ({ answeredAt, agentName }: Call) =>
   answeredAt !== undefined || agentName !== undefined;
 
+const pending: ReadonlySet<Call['state']> = new Set(['ringing', 'queued', 'talking']);
+
 export const outcomeOf = (call: Call): CallOutcome => {
-  const isOurs = call.direction === 'out';
-  switch (call.state) {
-    case 'ringing':
-    case 'queued':
-    case 'talking':
-      return 'pending';
-    case 'ended':
-      return isSpoken(call) ? 'answered' : isOurs ? 'nothing' : 'unanswered';
-    case 'missed':
-    case 'voicemail':
-    case 'failed':
-      return isOurs ? 'nothing' : 'unanswered';
-  }
+  if (pending.has(call.state)) return 'pending';
+  if (call.state === 'ended' && isSpoken(call)) return 'answered';
+  return call.direction === 'out' ? 'nothing' : 'unanswered';
 };
 
 /**
@@ -42,15 +34,10 @@ export const clockEventsOfCall = (
     at: later(call.answeredAt ?? call.endedAt ?? at, at),
     messageId,
   };
-  switch (outcomeOf(call)) {
-    case 'unanswered':
-      return [asked];
-    case 'answered':
-      return call.direction === 'in' ? [asked, replied] : [replied];
-    case 'pending':
-    case 'nothing':
-      return [];
-  }
+  const outcome = outcomeOf(call);
+  if (outcome === 'unanswered') return [asked];
+  if (outcome !== 'answered') return [];
+  return call.direction === 'in' ? [asked, replied] : [replied];
 };
 
 /**

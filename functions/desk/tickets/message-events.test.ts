@@ -65,7 +65,15 @@ describe('an edit', () => {
 
     expect(edited.wordings?.map(({ text }) => text)).toEqual([
       'Hi',
-      ...['v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v11', 'v12', 'v13'],
+      'v5',
+      'v6',
+      'v7',
+      'v8',
+      'v9',
+      'v10',
+      'v11',
+      'v12',
+      'v13',
     ]);
   });
 });
