@@ -40,6 +40,7 @@ export const explainMail = (raw: Uint8Array, desk: ExplainingDesk, now: string) 
     calendar: mail.calendar ?? null,
     ...verdictsOf(classification),
     ignored,
+    held: first?.inbound.held ?? null,
     acknowledgement: acknowledgementOf(understanding, outcome),
     threading: {
       replyTokens: signals.replyTokens.map(({ ticketNumber }) => ticketNumber),
