@@ -77,6 +77,15 @@ describe('an answer by WhatsApp', () => {
     expect(calls[1]?.body).not.toHaveProperty('context');
   });
 
+  test('goes without what it answers when that is refused', async () => {
+    const { ports, calls } = portsAnswering(secret, [refusal(131_009), accepted]);
+
+    const result = await sendWhatsApp(answering({ inReplyTo: 'wamid.GONE' }), ports);
+
+    expect(result.kind).toBe('sent');
+    expect(calls[1]?.body).not.toHaveProperty('context');
+  });
+
   test('uploads an only file and gives it the text as caption', async () => {
     const { ports, calls } = portsAnswering(secret, [{ id: 'MEDIA' }, accepted]);
 

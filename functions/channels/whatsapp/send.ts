@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { MetaCredentials } from '../meta/credentials.ts';
 import { call, type Fault, type Graph } from '../meta/graph.ts';
-import { quotedId } from '../meta/quoted-id.ts';
+import { mayBeForQuote, quotedId } from '../meta/quoted-id.ts';
 import { sendParts } from '../meta/send-parts.ts';
 import type { Outgoing, Send, SendPorts, SendResult } from '../outgoing.ts';
 import { judgeWhatsApp } from './errors.ts';
@@ -49,17 +49,17 @@ async function sendPart(
   const uploaded = part.file ? await upload(graph, number, part.file, ports) : undefined;
   if (uploaded && 'fault' in uploaded) return uploaded;
   const quoted = isFirst ? quotedId(outgoing) : undefined;
-  const answer = await call(graph, {
-    path: `${number}/messages`,
-    body: {
-      messaging_product: 'whatsapp',
-      recipient_type: 'individual',
-      ...recipientOf(outgoing.ticket.replyTo.address),
-      ...(quoted !== undefined && { context: { message_id: quoted } }),
-      type: part.type,
-      [part.type]: { ...part.content, ...(uploaded && { id: uploaded.id }) },
-    },
-  });
+  const body = {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...recipientOf(outgoing.ticket.replyTo.address),
+    type: part.type,
+    [part.type]: { ...part.content, ...(uploaded && { id: uploaded.id }) },
+  };
+  const path = `${number}/messages`;
+  const context = quoted !== undefined && { context: { message_id: quoted } };
+  const first = await call(graph, { path, body: { ...body, ...context } });
+  const answer = context && mayBeForQuote(first) ? await call(graph, { path, body }) : first;
   if ('fault' in answer) return answer;
   const sent = Sent.safeParse(answer.result);
   const id = sent.data?.messages[0]?.id;

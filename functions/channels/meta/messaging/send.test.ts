@@ -109,6 +109,20 @@ describe('an answer by Messenger', () => {
   });
 });
 
+describe.each([
+  ['Messenger', sendMessenger],
+  ['Instagram', sendInstagram],
+])('a quote by %s', (_name, send) => {
+  test('that is refused is left out', async () => {
+    const over = { inReplyTo: 'm_gone' };
+
+    const { result, bodies } = await sending(send, [refusal(100), accepted], over);
+
+    expect(result.kind).toBe('sent');
+    expect(bodies[1]).not.toHaveProperty('reply_to');
+  });
+});
+
 describe('an answer by Instagram', () => {
   test('goes to Instagram’s own host, without our id', async () => {
     const { result, calls } = await sending(sendInstagram, [accepted]);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Outgoing, SendPorts, SendResult } from '../../outgoing.ts';
 import { MetaCredentials } from '../credentials.ts';
 import { call, type Fault, type Graph } from '../graph.ts';
-import { quotedId } from '../quoted-id.ts';
+import { mayBeForQuote, quotedId } from '../quoted-id.ts';
 import { sendParts } from '../send-parts.ts';
 import type { GraphError } from '../verdict.ts';
 import { judgeMessaging } from './errors.ts';
@@ -44,11 +44,13 @@ export async function sendMessaging(
     send: async (part, index) => {
       const quoted = index === 0 ? quotedId(outgoing) : undefined;
       const message = await contentOf(part, ports);
-      return sendPart(graph, window, {
+      const body = {
         recipient: { id: outgoing.ticket.replyTo.address },
         message: hasMetadata ? { ...message, metadata: outgoing.message.id } : message,
-        ...(quoted !== undefined && { reply_to: { mid: quoted } }),
-      });
+      };
+      if (quoted === undefined) return sendPart(graph, window, body);
+      const outcome = await sendPart(graph, window, { ...body, reply_to: { mid: quoted } });
+      return mayBeForQuote(outcome) ? sendPart(graph, window, body) : outcome;
     },
   });
   return result.kind === 'sent' && remark !== undefined

@@ -81,19 +81,26 @@ function understandMessage(message: MessagingMessage, frame: Frame, context: Eve
         });
   if (frame.isOurs && isOurOwn(message)) return ignoring(`${channel}.own-echo`);
   const number = message.mid ?? contentHash(frame.personId, frame.at, JSON.stringify(message));
-  return said(incomingOf({ number, content: contentOf(message), message }, frame, context));
+  const spoken = { mid: message.mid, number, content: contentOf(message), message };
+  return said(incomingOf(spoken, frame, context));
 }
 
 /** We send our message's id along; what Meta's own inbox or another app wrote has none of ours. */
 const isOurOwn = ({ metadata }: MessagingMessage) => /^msg_[a-z0-9]{16,32}$/.test(metadata ?? '');
 
 type Spoken = {
+  /** Absent in some old deliveries: `number` stands in where the message must be known again. */
+  readonly mid: string | undefined;
   readonly number: string;
   readonly content: Content;
   readonly message?: MessagingMessage;
 };
 
-function incomingOf({ number, content, message }: Spoken, frame: Frame, context: EventContext) {
+function incomingOf(
+  { mid, number, content, message }: Spoken,
+  frame: Frame,
+  context: EventContext,
+) {
   const { messaging, connection, isStandby } = context;
   const { text, files, place, flags } = content;
   const kind = frame.isOurs ? ('reply' as const) : ('customer' as const);
@@ -107,7 +114,7 @@ function incomingOf({ number, content, message }: Spoken, frame: Frame, context:
       from: { externalId: frame.personId, name: messaging.nameless },
       kind,
       text,
-      externalId: number,
+      ...(mid !== undefined && { externalId: mid }),
       ...(answered !== undefined && { inReplyTo: answered }),
       ...(place && { place }),
       mayAcknowledge: kind === 'customer' && !isStandby,
@@ -124,7 +131,8 @@ function postbackOf({ postback }: MessagingEvent, frame: Frame, context: EventCo
   const { mid, title, payload } = postback ?? {};
   const number = mid ?? `${frame.personId}:${frame.at}:${contentHash(payload ?? title ?? '')}`;
   const text = plainText(title ?? payload ?? '') || '[pressed a button]';
-  return incomingOf({ number, content: { text, files: [], flags: ['postback'] } }, frame, context);
+  const content = { text, files: [], flags: ['postback'] };
+  return incomingOf({ mid, number, content }, frame, context);
 }
 
 /** Where the emoji itself is missing, the name of the old seven. */

@@ -10,7 +10,9 @@ const hourMs = 3_600_000;
 
 export function windowOf({ message, ticket, answered }: Outgoing, now: number): MessagingWindow {
   if (message.author.kind !== 'agent') return 'response';
-  const last = ticket.lastInboundAt ?? answered?.occurredAt;
+  // Through another channel than the ticket's nobody knows: Meta does.
+  const last =
+    message.channel === ticket.channel ? (ticket.lastInboundAt ?? answered?.occurredAt) : undefined;
   const isOver = last !== undefined && now - Date.parse(last) > 24 * hourMs;
   return isOver ? 'tagged' : 'response-or-tagged';
 }
