@@ -23,13 +23,21 @@ export async function isOurOwn(
   const isSending = open.some(({ delivery }) => delivery?.state === 'sending');
   if (isSending || inbound.flags.includes('maybe-ours'))
     parkOrGiveUp('an echo may be ours', receiveCount);
-  const same = open.find(({ text }) => inbound.text !== '' && text.includes(inbound.text));
+  const same = open.find((message) => saysTheSame(message, inbound));
   if (!same) return false;
   await deps.outbox.putAlias({ key: inbound.idempotencyKey, place: same });
   const outcome = await recordDelivery(deps, same, { action: 'sent' }, same);
   log.info('intake.echo.ours', { ticketId: ticket.id, messageId: same.id, outcome });
   return true;
 }
+
+/** Shorter words stand in many messages. */
+const tellingLength = 40;
+
+/** All of it, or the part that the channel's limit cut it to. */
+const saysTheSame = ({ text }: Message, echo: Inbound): boolean =>
+  text.trim() === echo.text.trim() ||
+  (echo.text.length >= tellingLength && text.includes(echo.text.trim()));
 
 const isUnderWay = (entry: TimelineEntry, { channel, connectionId }: Inbound): entry is Message =>
   entry.type === 'message' &&
