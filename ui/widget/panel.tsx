@@ -14,8 +14,8 @@ export const Panel = () => {
   const panel = useRef<HTMLElement>(null);
   // On a phone the keyboard would cover what is to be read first.
   useEffect(() => {
-    const target = matchMedia('(pointer: coarse)').matches ? 'h2' : 'textarea';
-    panel.current?.querySelector<HTMLElement>(`${target}, h2`)?.focus();
+    const isTouched = matchMedia('(pointer: coarse)').matches;
+    panel.current?.querySelector<HTMLElement>(isTouched ? 'h2' : 'textarea')?.focus();
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;

@@ -82,5 +82,6 @@ const style = `:root{color-scheme:light dark}
 body{font:18px/1.6 Georgia,serif;margin:0 auto;padding:1.5rem;max-width:46rem}
 header{display:flex;justify-content:space-between;border-bottom:1px solid;padding-bottom:.5rem}
 nav{display:flex;gap:1rem}
+a{color:inherit}
 button,p{letter-spacing:.02em}
 `;
