@@ -76,6 +76,7 @@ describe('mail that nobody should answer', () => {
 
     expect(message?.flags).toContain('virus');
     expect(message?.attachments).toEqual([]);
+    expect((await ann.view(ticketId)).ticket).toMatchObject({ status: 'spam', held: 'virus' });
   });
 
   it('of a forged sender sees nothing of whom it names', async () => {

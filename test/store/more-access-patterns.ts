@@ -108,7 +108,7 @@ export const moreAccessPatterns: readonly AccessPattern[] = [
     question: 'All lists of the desk’s settings',
     asks: 'DeskStore.loadAll',
     where: 'table',
-    key: 'DESK / topics, lines, calendars, promises',
+    key: 'DESK / topics, lines, calendars, promises, blocked',
     cost: 'one BatchGet',
   },
   {

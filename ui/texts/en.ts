@@ -271,6 +271,7 @@ export const en: Texts = {
       ['u', 'Back to the list'],
       ['g m', 'My tickets'],
       ['g p', 'My postponed'],
+      ['g q', 'Quarantine; there r releases and b blocks'],
       ['?', 'This help'],
     ],
   },

@@ -48,6 +48,7 @@ export const Shell = () => {
       n: () => void takeNext(route),
       'g m': () => route('/mine'),
       'g p': () => route('/mine/postponed'),
+      ...(can('quarantine.manage') && { 'g q': () => route('/quarantine') }),
       '?': () => {
         isHelpOpen.value = true;
       },
