@@ -56,7 +56,9 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
   };
   await takeAll(understood.incoming);
   if (!('kind' in job) || (job.kind !== 'hook' && job.kind !== 'chat')) return;
-  await deps.heard(job.connectionId);
+  // A hook may bring what is for another connection of its channel.
+  const heard = understood.incoming.map(({ inbound }) => inbound.connectionId);
+  for (const id of new Set([job.connectionId, ...heard])) await deps.heard(id);
   if (!understood.events) return;
   const channel = job.kind === 'chat' ? job.kind : job.channel;
   const brought = { channel, receivedAt: job.receivedAt, receiveCount };
