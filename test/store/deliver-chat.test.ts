@@ -5,7 +5,7 @@ import { turnStore } from '../../functions/dynamo/turns.ts';
 import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts';
 import { recordDelivery } from '../../functions/entry/record-delivery.ts';
 import { handleOutbound } from '../../functions/entry/deliver/handle-outbound.ts';
-import type { HookDelivery } from '../../schemas/queue.ts';
+import type { HookDelivery, OutboundJob } from '../../schemas/queue.ts';
 import type { Delivery } from '../../schemas/timeline.ts';
 import { aDeliverer } from '../make/a-deliverer.ts';
 import { aTable, type TestTable } from './a-table.ts';
@@ -140,6 +140,37 @@ describe('a flood on one connection', () => {
 
     expect(sending.later).toEqual([]);
     expect(await deliveryOf(sending, job)).toMatchObject({ state: 'sent' });
+  });
+
+  test('leaves no faster than the rate through five deliverers at once', async () => {
+    const jobs = [];
+    for (let count = 0; count < 60; count += 1) jobs.push((await anAnsweredChat()).job);
+    let second = 0;
+    const queue = jobs.map((job): { job: OutboundJob; at: number } => ({ job, at: 0 }));
+    const sentAt: number[] = [];
+    const handle = handleOutbound(
+      aDeliverer(table, {
+        now: () => new Date(Date.parse('2026-11-22T11:00:00.000Z') + second * 1000).toISOString(),
+        putLater: async (job, seconds) => void queue.push({ job, at: second + seconds }),
+        answer: () => {
+          sentAt.push(second);
+          return Response.json({ ok: true, result: { message_id: sentAt.length } });
+        },
+      }),
+    );
+
+    for (; queue.length > 0; second += 1) {
+      const due = queue.splice(0).toSorted((a, b) => a.at - b.at);
+      queue.push(...due.filter(({ at }) => at > second));
+      const now = due.filter(({ at }) => at <= second).values();
+      const work = async () => {
+        for (const { job } of now) await handle(job, receipt);
+      };
+      await Promise.all([1, 2, 3, 4, 5].map(work));
+    }
+
+    const until = (last: number) => sentAt.filter((at) => at <= last).length;
+    expect([until(0), until(1), until(2)]).toEqual([25, 50, 60]);
   });
 
   test('keeps a turn that lies further off than the queue can hide a job', async () => {
