@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type * as endpoints from '../../../../schemas/api/mail.ts';
 import { FetchRefused } from '../../../channels/http/fetch-file.ts';
+import { sniffType } from '../../../desk/files/sniff-type.ts';
 import { missing } from '../../../desk/problem.ts';
 import { remoteImages } from '../../../mail/html/remote-images.ts';
 import { log } from '../../../observe/log.ts';
 import { bodyOf } from '../../../storage/message-body.ts';
-import { pictureType } from '../../../storage/picture-type.ts';
 import { dispositionOf } from '../../content-disposition.ts';
 import { loadMessage } from '../tickets/load-ticket.ts';
 import type { UseCase } from '../types.ts';
@@ -29,12 +29,21 @@ export const getRemoteImage: UseCase<typeof endpoints.getRemoteImage> =
 
     async function keep(url: string, at: string): Promise<string> {
       const bytes = await fetchImage(url.replace(/^http:/i, 'https:')).catch(unavailable);
-      const sniffed = pictureType(bytes);
-      if (!sniffed) throw unfit('no-picture');
+      const sniffed = sniffType(bytes, '');
+      if (!pictures.has(sniffed)) throw unfit('no-picture');
       await files.put(at, bytes, sniffed);
       return sniffed;
     }
   };
+
+/** By their bytes; SVG is a program and not among them. */
+const pictures: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+]);
 
 /** @throws Problem `image.unavailable` */
 const unavailable = (error: unknown): never => {
