@@ -60,7 +60,14 @@ function start(script: HTMLScriptElement): void {
   sheet.replaceSync(text);
   root.adoptedStyleSheets = [sheet];
   document.body.append(host);
-  const view = { chat, store, desk, texts: textsIn(options.language), language: options.language };
+  const locale = navigator.languages.find((one) => one.startsWith(options.language));
+  const view = {
+    chat,
+    store,
+    desk,
+    texts: textsIn(options.language),
+    locale: locale ?? options.language,
+  };
   render(
     <ViewProvider value={view}>
       <App />
@@ -70,6 +77,7 @@ function start(script: HTMLScriptElement): void {
 
   document.addEventListener('visibilitychange', () => isVisible() && chat.wake());
   addEventListener('online', chat.wake);
+  addEventListener('offline', chat.lose);
   const { open, close, identify, forget } = chat;
   window.FirstlineChat = { open, close, identify, forget };
   dispatchEvent(new CustomEvent('firstline-chat-ready'));

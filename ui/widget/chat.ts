@@ -32,6 +32,8 @@ export type Chat = Outbox & {
   readonly forget: () => void;
   /** The page is looked at again, the network is back. */
   readonly wake: () => void;
+  /** The browser says that there is no network; a socket may believe in it for minutes. */
+  readonly lose: () => void;
 };
 
 type Parts = {
@@ -208,6 +210,11 @@ export function newChat({ options, desk, keeper, store, isVisible, warn }: Parts
       user = undefined;
       startAnew();
       line?.restart();
+    },
+    lose: () => {
+      if (state().phase !== 'online') return;
+      set({ phase: 'lost' });
+      outbox.interrupted();
     },
     wake: () => {
       if (state().phase === 'lost') line?.restart();

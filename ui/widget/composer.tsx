@@ -106,7 +106,7 @@ type ListProps = {
 };
 
 const UploadList = ({ uploads, remove }: ListProps) => {
-  const { texts, language } = useView();
+  const { texts, locale } = useView();
   if (uploads.length === 0) return null;
   return (
     <ul class="uploads">
@@ -119,7 +119,7 @@ const UploadList = ({ uploads, remove }: ListProps) => {
               {texts.faults[fault] ?? texts.faults.unknown}
             </span>
           ) : grant ? (
-            <span class="size">{sizeOf(size, language)}</span>
+            <span class="size">{sizeOf(size, locale)}</span>
           ) : (
             <progress max={100} value={percent} aria-label={texts.uploading(name, percent)} />
           )}

@@ -10,7 +10,7 @@ const nearPixels = 80;
 
 /** Everything said, oldest first; announced to screen readers as it comes. */
 export const MessageList = () => {
-  const { texts, language } = useView();
+  const { texts, locale } = useView();
   const { conversation, isRead, isCut, status } = useChatState();
   const { messages, pending } = conversation;
   const list = useRef<HTMLDivElement>(null);
@@ -21,9 +21,19 @@ export const MessageList = () => {
   useEffect(() => {
     isNear.current = true;
   }, [pending.length]);
+  // What grows below (a field, files) must not cover the newest words.
+  useEffect(() => {
+    const { current } = list;
+    if (!current) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (isNear.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
   const last = messages.findLast(({ by }) => by === 'visitor');
   const progress = progressOf(conversation);
-  const back = status?.opensAt && backAt(status.opensAt, new Date(), language);
+  const back = status?.opensAt && backAt(status.opensAt, new Date(), locale);
   return (
     <div
       ref={list}
@@ -62,17 +72,17 @@ type SaidProps = {
 };
 
 const Said = ({ message, isNewDay, progress }: SaidProps) => {
-  const { texts, language } = useView();
+  const { texts, locale } = useView();
   const { by, at, text, files, isDeleted, isEdited, isElsewhere } = message;
   const name = by === 'visitor' ? texts.you : by === 'desk' ? texts.desk : (message.name ?? '');
   const marks = [isElsewhere && texts.byMail, isEdited && texts.edited].filter(Boolean);
   return (
     <>
-      {isNewDay && <p class="day">{dayLabel(at, new Date(), { language, words: texts })}</p>}
+      {isNewDay && <p class="day">{dayLabel(at, new Date(), { locale, words: texts })}</p>}
       <div class={`said ${by === 'visitor' ? 'mine' : 'theirs'}`}>
         <p class="meta">
           <span class={by === 'visitor' ? 'unseen' : ''}>{name}</span>{' '}
-          <time dateTime={at}>{timeOf(at, language)}</time>
+          <time dateTime={at}>{timeOf(at, locale)}</time>
           {marks.length > 0 && ` · ${marks.join(' · ')}`}
         </p>
         {isDeleted ? <p class="bubble gone">{texts.deleted}</p> : null}
@@ -87,12 +97,12 @@ const Said = ({ message, isNewDay, progress }: SaidProps) => {
 };
 
 const FileLink = ({ file: { name, size, url } }: { file: ChatMessage['files'][number] }) => {
-  const { texts, language } = useView();
+  const { texts, locale } = useView();
   const content = (
     <>
       <Icon name="file" />
       <span class="name">{name}</span>
-      <span class="size">{sizeOf(size, language)}</span>
+      <span class="size">{sizeOf(size, locale)}</span>
     </>
   );
   return url === undefined ? (

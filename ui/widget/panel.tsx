@@ -9,7 +9,7 @@ import { backAt } from './when.ts';
 
 /** The chat's window: a dialog beside the page on a desktop, the whole screen of a phone. */
 export const Panel = () => {
-  const { chat, texts, language } = useView();
+  const { chat, texts, locale } = useView();
   const state = useChatState();
   const panel = useRef<HTMLElement>(null);
   // On a phone the keyboard would cover what is to be read first.
@@ -33,7 +33,7 @@ export const Panel = () => {
       <header>
         <div class="who">
           <h2 tabIndex={-1}>{state.name || texts.chat('').replace(/: $/, '')}</h2>
-          <p role="status">{presence(state, { texts, language })}</p>
+          <p role="status">{presence(state, { texts, locale })}</p>
         </div>
         <button type="button" class="plain" aria-label={texts.close} onClick={chat.close}>
           <Icon name="close" />
@@ -60,15 +60,15 @@ export const Panel = () => {
   );
 };
 
-type Speaking = Pick<View, 'texts' | 'language'>;
+type Speaking = Pick<View, 'texts' | 'locale'>;
 
 /** What stands under the name. */
-function presence({ phase, status }: ChatState, { texts, language }: Speaking): string {
+function presence({ phase, status }: ChatState, { texts, locale }: Speaking): string {
   if (phase === 'connecting' && !status) return texts.connecting;
   if (phase === 'lost') return texts.connecting;
   if (!status) return '';
   if (status.isOpen) return texts.isOnline;
-  return texts.isAway(status.opensAt && backAt(status.opensAt, new Date(), language));
+  return texts.isAway(status.opensAt && backAt(status.opensAt, new Date(), locale));
 }
 
 /** Place and time for who waits, the promise for who has not written; nothing when nothing honest can be said. */

@@ -1,6 +1,5 @@
 import { createContext, type JSX } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../schemas/primitives.ts';
 import type { Chat } from './chat.ts';
 import type { Desk } from './desk.ts';
 import type { ChatState, Store } from './state.ts';
@@ -12,7 +11,8 @@ export type View = {
   readonly store: Store;
   readonly desk: Desk;
   readonly texts: WidgetTexts;
-  readonly language: Language;
+  /** For dates and numbers: the visitor's own way of writing the widget's language. */
+  readonly locale: string;
 };
 
 const Context = createContext<View | undefined>(undefined);
