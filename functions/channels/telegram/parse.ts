@@ -4,6 +4,7 @@ import { type HookInput, jsonOf } from '../hook-delivery.ts';
 import { plainText } from '../plain-text.ts';
 import { plausibleInstant } from '../plausible-instant.ts';
 import { albumKey, deliveryKey, sentKey } from '../pointers.ts';
+import { withinSecond } from '../within-second.ts';
 import { chatAddress } from './chat-address.ts';
 import { contentOf } from './content.ts';
 import { deletionsOf, membershipOf, pressOf, reactionOf, startOf } from './events.ts';
@@ -60,7 +61,7 @@ function statement(message: TelegramMessage, input: HookInput, author: Author): 
     text: content.text,
     externalId: message.message_id,
     inReplyTo: message.reply_to_message?.message_id,
-    occurredAt: plausibleInstant(message.date * 1000, input.receivedAt),
+    occurredAt: withinSecond(message.date, message.message_id, input.receivedAt),
     flags: content.flags,
     ...(content.place && { place: content.place }),
     ...(album !== undefined && {

@@ -30,7 +30,7 @@ describe('a VK message', () => {
       pointers: ['vk|vk|chat|77'],
       text: 'Hi',
       language: 'ru',
-      occurredAt: at,
+      occurredAt: '2026-01-01T00:00:00.003Z',
     });
   });
 

@@ -3,6 +3,7 @@ import { chatInbound } from '../chat-inbound.ts';
 import { type HookInput, jsonOf } from '../hook-delivery.ts';
 import { plausibleInstant } from '../plausible-instant.ts';
 import { deliveryKey, sentKey } from '../pointers.ts';
+import { withinSecond } from '../within-second.ts';
 import { contentOf } from './content.ts';
 import { NewMessage, VkEvent, VkMessage } from './event.ts';
 import { permissionOf, pressOf, reactionOf, readingOf, startOf } from './events.ts';
@@ -82,7 +83,7 @@ function spoken(message: VkMessage, input: HookInput): Pick<Understood, 'incomin
     inReplyTo: answered?.conversation_message_id ?? answered?.id,
     flags: content.flags,
     ...(content.place && { place: content.place }),
-    occurredAt: plausibleInstant(message.date * 1000, input.receivedAt),
+    occurredAt: withinSecond(message.date, number, input.receivedAt),
   });
   return { incoming: [{ inbound, files: content.files }] };
 }
