@@ -36,6 +36,7 @@ export const en: Texts = {
     postponed: 'My postponed',
     queues: 'Queues',
     people: 'People',
+    settings: 'Settings',
     letters: 'Enter a letter',
     connections: 'Connections',
     ailing: 'not working',

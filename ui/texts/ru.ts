@@ -40,6 +40,7 @@ export const ru: Texts = {
     postponed: 'Мои отложенные',
     queues: 'Очереди',
     people: 'Сотрудники',
+    settings: 'Настройки',
     letters: 'Записать письмо',
     connections: 'Подключения',
     ailing: 'не работает',

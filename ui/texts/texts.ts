@@ -40,6 +40,7 @@ export type Texts = {
     | 'postponed'
     | 'queues'
     | 'people'
+    | 'settings'
     | 'connections'
     | 'letters'
     | 'ailing'

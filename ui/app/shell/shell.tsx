@@ -17,6 +17,7 @@ import './shell.css';
 import '../connections/connections.css';
 import '../letters/letters.css';
 import '../quarantine/quarantine.css';
+import '../settings/settings.css';
 
 const ConnectionsScreen = late(async () => {
   return (await import('../connections/connections-screen.tsx')).ConnectionsScreen;
@@ -33,6 +34,10 @@ const BlockedScreen = late(async () => {
 });
 const SuppressionScreen = late(async () => {
   return (await import('../suppression/suppression-screen.tsx')).SuppressionScreen;
+});
+
+const AuditScreen = late(async () => {
+  return (await import('../audit/audit-screen.tsx')).AuditScreen;
 });
 
 const NotFound = () => <p class="empty">{texts.value.app.notFound}</p>;
@@ -117,6 +122,7 @@ export const Shell = () => {
             component={can('connections.manage') ? SuppressionScreen : NotFound}
           />
           <Route path="/letters" component={can('letters.enter') ? LettersScreen : NotFound} />
+          <Route path="/settings/audit" component={can('audit.read') ? AuditScreen : NotFound} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />
         </Router>

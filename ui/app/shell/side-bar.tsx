@@ -49,6 +49,13 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
             <Item href="/undeliverable" path={path} text={texts.value.mail.suppression.title} />
           )}
           {can('people.read') && <Item href="/people" path={path} text={nav.people} />}
+          {can('audit.read') && (
+            <Item
+              href="/settings/audit"
+              path={path.startsWith('/settings/') ? '/settings/audit' : path}
+              text={nav.settings}
+            />
+          )}
         </ul>
         <Person onHelp={onHelp} />
       </div>
