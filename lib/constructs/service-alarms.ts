@@ -72,6 +72,8 @@ export function alarmOnService(scope: Construct, props: ServiceAlarmsProps): voi
       statistic: 'Maximum',
     }),
     above: 0,
+    // One message refused for an odd reason is over with the next one that leaves.
+    periods: 2,
     says: 'Customers of one or more channels are not heard or not answered.',
     runbook: 'Connections fail',
   });
