@@ -24,6 +24,8 @@ export type NumberContext = {
   readonly connection: ConnectionOf<'whatsapp'>;
   readonly contacts: Contacts;
   readonly receivedAt: string;
+  /** Of a message: its place in the delivery. */
+  readonly index?: number;
 };
 
 /**
@@ -56,7 +58,9 @@ function understandChange(given: unknown, input: HookInput): Batch {
     receivedAt: input.receivedAt,
   };
   return together([
-    ...readEach(value.messages, WhatsAppMessage, (message) => understandMessage(message, context)),
+    ...readEach(value.messages, WhatsAppMessage, (message, index) =>
+      understandMessage(message, { ...context, index }),
+    ),
     ...readEach(value.message_echoes, WhatsAppMessage, (message) =>
       understandEcho(message, context),
     ),
@@ -76,9 +80,9 @@ const numberOf = (
 const readEach = <T>(
   members: readonly unknown[],
   schema: z.ZodType<T>,
-  understand: (member: T) => Batch,
+  understand: (member: T, index: number) => Batch,
 ): readonly Batch[] =>
-  members.map((member) => {
+  members.map((member, index) => {
     const read = schema.safeParse(member);
-    return read.success ? understand(read.data) : ignoring('whatsapp.member-unreadable');
+    return read.success ? understand(read.data, index) : ignoring('whatsapp.member-unreadable');
   });

@@ -1,6 +1,6 @@
 import { chatInbound } from '../chat-inbound.ts';
 import { languageOf } from '../language-of.ts';
-import { instantOf } from '../meta/instant.ts';
+import { instantOf, orderedInstantOf } from '../meta/instant.ts';
 import { messageKeys } from '../meta/message-keys.ts';
 import { type Batch, happened, ignoring, said } from '../meta/understood.ts';
 import { contentOf } from './content.ts';
@@ -64,7 +64,7 @@ const isPassedOn = ({ context }: WhatsAppMessage): boolean =>
 function incomingOf(
   message: WhatsAppMessage,
   person: Person,
-  { connection, receivedAt }: NumberContext,
+  { connection, receivedAt, index = 0 }: NumberContext,
   kind: 'customer' | 'reply',
 ) {
   const { text, files, place, flags } = contentOf(message);
@@ -91,7 +91,7 @@ function incomingOf(
       ...(chats.length > 1 && { aliases: chats }),
       mayAcknowledge: kind === 'customer',
       flags: [...flags, ...(isPassedOn(message) ? ['forwarded'] : [])],
-      occurredAt: instantOf(message.timestamp, receivedAt),
+      occurredAt: orderedInstantOf(message.timestamp, receivedAt, index),
       language: languageOf(text),
     },
   );
