@@ -155,8 +155,10 @@ describe('the chat on a page that allows no inline script or style', () => {
 
     await page.getByText(/If you leave, the answer goes to o/).waitFor();
     const ticketId = await ticketOf('I may leave');
-    await ann.untilTicket(ticketId, 'knows the address', ({ ticket }) =>
-      Boolean(ticket.mailTo === 'olya@example.net'),
+    await ann.untilTicket(
+      ticketId,
+      'knows the address',
+      ({ ticket }) => ticket.mailTo === 'olya@example.net',
     );
     await context.close();
   });

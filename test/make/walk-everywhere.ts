@@ -26,6 +26,7 @@ import { keepMailClean } from './keep-mail-clean.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './letters.ts';
 import { putFile, type Staff } from './staff.ts';
 import { until } from './until.ts';
+import { visitSite } from './visit-site.ts';
 import { walkTelephones } from './walk-telephones.ts';
 import { untilSettled } from './until-settled.ts';
 
@@ -52,6 +53,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await answerMail(journey, olga);
   await failMail(journey, olga);
   await chat(journey, olga);
+  await visitSite(journey, olga);
   await walkAfterwards(journey, olga);
   await takeHooksAndForms(journey);
   await routeEverywhere(journey, olga);
