@@ -21,7 +21,7 @@ export const QuarantineScreen = () => {
     focusHeading();
     void readHeld().catch(complain);
   }, []);
-  useEffect(() => onChange(() => void readHeld().catch(() => undefined)), []);
+  useEffect(followChanges, []);
   const keys = useMemo(() => {
     const step = (by: number) => {
       const items = held.value ?? [];
@@ -48,6 +48,23 @@ export const QuarantineScreen = () => {
       </div>
     </section>
   );
+};
+
+/** Changes are many and seldom about what is held apart, so they are gathered; a list read further stays as it is. */
+const gatherMilliseconds = 5_000;
+
+const followChanges = () => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = onChange(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (!heldCursor.value) void readHeld().catch(() => undefined);
+    }, gatherMilliseconds);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 };
 
 export const QuarantineTabs = ({ of }: { of: 'held' | 'blocked' }) => {
