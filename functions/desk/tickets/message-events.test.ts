@@ -87,7 +87,7 @@ describe('a withdrawn message', () => {
     expect(withdrawn).toMatchObject({ text: 'Hi', attachments: [], deletedAt: at(9) });
   });
 
-  test('stays withdrawn: at its first time, unedited', () => {
+  test('stays withdrawn: at its first time, unedited since', () => {
     const withdrawn = after(aMessage(), gone);
 
     expect(withdraw(withdrawn, { at: at(10), key })).toBeUndefined();

@@ -15,7 +15,7 @@ const cut = (text: string) => text.slice(0, longestText).replace(/[\uD800-\uDBFF
 
 /**
  * The author's new wording. Older than the newest one known: ignored. Two of one second have no order, so one that is
- * among the earlier wordings was overtaken. What was withdrawn stays as it was.
+ * among the earlier wordings was overtaken. What was withdrawn may still learn how it read before that.
  */
 export const editText = (
   message: Message,
@@ -23,7 +23,7 @@ export const editText = (
 ): Message | undefined => {
   const { editedAt, wordings = [], deletedAt } = message;
   const text = cut(written);
-  if (deletedAt !== undefined || text === message.text) return undefined;
+  if (text === message.text || (deletedAt !== undefined && at > deletedAt)) return undefined;
   if (editedAt !== undefined && at < editedAt) return undefined;
   if (at === editedAt && wordings.some((wording) => wording.text === text)) return undefined;
   const kept = [...wordings, { text: cut(message.text), until: at }];
@@ -49,8 +49,9 @@ export const withdraw = (
   message: Message,
   { at, key }: { readonly at: string; readonly key: string },
 ): Message | undefined => {
-  if (message.deletedAt !== undefined) return undefined;
-  const { attachments, flags } = message;
+  const { attachments, flags, deletedAt } = message;
+  // Told twice with different times: the first of them.
+  if (deletedAt !== undefined) return at < deletedAt ? { ...message, deletedAt: at } : undefined;
   const left = attachments.filter((file) => !isOf(file.key, messageIdOf(key)));
   if (!flags.includes('album') || left.length === 0)
     return { ...message, attachments: [], deletedAt: at };
