@@ -64,17 +64,18 @@ export const statusFault = (status: number): Fault => ({
   error: `ok: ${status}`,
 });
 
-/** Unknown error, service unavailable, too many calls, system: later it may go. */
-const passing = new Set([1, 2, 11, 9999]);
+/** Unknown error, service unavailable, action blocked for a while, flood, limit reached, system: later it may go. */
+const passing = new Set([1, 2, 7, 8, 11, 9999]);
+/** Asking again at once makes these longer. */
+const floods = new Set([7, 8, 11]);
 /** Our key: expired, of no session, not ours. */
 const revoked = new Set([102, 103, 104]);
-/** 7: the person takes nothing from the group any more, or never did. */
-const blocked = new Set([7]);
 
 function faultOf(code: number, words: string): Fault {
   const error = `ok: ${code} ${words}`.trim().slice(0, 300);
-  if (passing.has(code)) return { kind: 'retry', error };
-  if (blocked.has(code) || /messages? (?:are )?(?:denied|forbidden|blocked)/i.test(words))
+  if (passing.has(code))
+    return { kind: 'retry', error, ...(floods.has(code) && { afterSeconds: 300 }) };
+  if (/messages? (?:are )?(?:denied|forbidden|blocked)/i.test(words))
     return { kind: 'blocked', error };
   const isRevoked = revoked.has(code);
   return { kind: 'failed', error, permanent: !isRevoked, ...(isRevoked && { isRevoked }) };

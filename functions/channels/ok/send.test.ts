@@ -65,7 +65,9 @@ describe('an answer by OK', () => {
 
   test.each([
     [refusal(2), { kind: 'retry' }],
-    [refusal(7), { kind: 'blocked' }],
+    [refusal(8), { kind: 'retry', afterSeconds: 300 }],
+    [refusal(10, 'PERMISSION_DENIED : messages are blocked'), { kind: 'blocked' }],
+    [refusal(10), { kind: 'failed', permanent: true }],
     [refusal(100), { kind: 'failed', permanent: true }],
     [refusal(102), { kind: 'failed', permanent: false, isRevoked: true }],
     [new Response('{}', { headers: { 'invocation-error': '9999' } }), { kind: 'retry' }],
@@ -90,7 +92,7 @@ describe('an answer by OK', () => {
   });
 
   test('is unknown when only the first part arrived', async () => {
-    const { ports } = portsAnswering(secret, [arrived, refusal(7)]);
+    const { ports } = portsAnswering(secret, [arrived, refusal(10)]);
     const outgoing = anOutgoing(connection, chat, { text: 'word '.repeat(1500) });
 
     expect(await sendOk(outgoing, ports)).toMatchObject({ kind: 'unknown' });
