@@ -42,9 +42,29 @@ describe('a message proves', () => {
       isVerified: true,
     } as const;
 
-    expect(keysOf({ channel: 'whatsapp', connectionId: 'wa', sender })).toEqual([
-      ['phone||+4930123456', false],
-    ]);
+    for (const provenPhone of [undefined, '+4930123456'])
+      expect(keysOf({ channel: 'whatsapp', connectionId: 'wa', sender, provenPhone })).toEqual([
+        ['phone||+4930123456', false],
+      ]);
+  });
+
+  test('the number of somebody whom WhatsApp calls otherwise', () => {
+    const sender = {
+      channel: 'whatsapp',
+      connectionId: 'wa',
+      externalId: 'US.1349',
+      name: 'Ann',
+      isVerified: true,
+    } as const;
+
+    const keys = keysOf({
+      channel: 'whatsapp',
+      connectionId: 'wa',
+      sender,
+      provenPhone: '+4930123456',
+    });
+
+    expect(keys).toContainEqual(['phone||+4930123456', true]);
   });
 
   test('the number that WhatsApp tells of a person with a user name, also as the id they had before', () => {

@@ -38,8 +38,9 @@ export const proofsOf = (
       isKept: true,
     });
   if (number) {
-    // WhatsApp's own number is found from the other side: no second record for each of its customers.
-    proofs.push({ identity: provenNumber(number), isKept: provenPhone !== undefined });
+    // Who is known by the very number is found from the other side: no second record for each customer of WhatsApp.
+    const isKept = provenPhone !== undefined && provenPhone !== onWhatsApp;
+    proofs.push({ identity: provenNumber(number), isKept });
     const waId = numberOn('whatsapp', number);
     const isSender = (id: string) =>
       channel === 'whatsapp' && id === sender.connectionId && waId === sender.externalId;

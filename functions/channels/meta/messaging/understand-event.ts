@@ -49,7 +49,10 @@ export function understandEvent(event: MessagingEvent, context: EventContext): B
     // Instagram announces new messages as their edit number 0, some without a word.
     if (edit.text === undefined || edit.num_edit === 0) return ignoring(`${channel}.edit-empty`);
     const keys = messageKeys(channel, connectionId, edit.mid);
-    return happened({ kind: 'edited', ...at, keys, text: plainText(edit.text) });
+    const text = plainText(edit.text);
+    const content = { text, files: [], flags: [] };
+    const whole = incomingOf({ mid: edit.mid, number: edit.mid, content }, frame, context);
+    return happened({ kind: 'edited', ...at, keys, text, whole });
   }
   if (referral) {
     const chat = chatKey(channel, connectionId, frame.personId);
