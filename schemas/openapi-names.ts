@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Agent } from './agent.ts';
+import { ConnectionView } from './api/connections.ts';
 import {
   AttachmentView,
   DeskView,
@@ -7,6 +8,7 @@ import {
   MessageView,
   NoteView,
   QueueView,
+  Reach,
   TicketPage,
   UploadGrant,
 } from './api/views.ts';
@@ -22,6 +24,7 @@ const named = {
   AttachmentView,
   ClockInstance,
   ClockState,
+  ConnectionView,
   Customer,
   DeskView,
   EntryView,
@@ -30,6 +33,7 @@ const named = {
   MessageView,
   NoteView,
   QueueView,
+  Reach,
   Ticket,
   TicketEvent,
   TicketPage,
