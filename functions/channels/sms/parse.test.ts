@@ -70,10 +70,18 @@ describe('a short message', () => {
     ]);
   });
 
-  it('that came by WhatsApp or without a sender is counted only', async () => {
-    expect((await parse('sms/message', { From: 'whatsapp:+49157' })).ignored).toEqual([
-      'sms.other-network',
-    ]);
+  it('of another network that Twilio carries is a message of that person', async () => {
+    const over = { From: 'whatsapp:+4915112345678', ProfileName: 'Olya', Body: 'STOP' };
+
+    const [{ inbound } = {}] = (await parse('sms/message', over)).incoming;
+
+    expect(inbound).toMatchObject({
+      sender: { externalId: 'whatsapp:+4915112345678', name: 'Olya' },
+      text: 'STOP',
+    });
+  });
+
+  it('without a sender is counted only', async () => {
     expect((await parse('sms/message', { From: undefined })).ignored).toEqual([
       'sms.event-unknown',
     ]);

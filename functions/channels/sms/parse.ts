@@ -4,7 +4,9 @@ import { chatInbound } from '../chat-inbound.ts';
 import type { HookInput } from '../hook-delivery.ts';
 import { languageOf } from '../language-of.ts';
 import { chatKey } from '../pointers.ts';
+import { plainText } from '../plain-text.ts';
 import { fieldOf, formOf, type TwilioForm } from '../twilio/form.ts';
+import { otherNetwork } from '../twilio/other-network.ts';
 import { bodyText } from './body-text.ts';
 import { optOutOf } from './opt-out.ts';
 import { receiptOf } from './receipt.ts';
@@ -18,10 +20,10 @@ export async function parseSms(input: HookInput): Promise<Understood> {
   const number = fieldOf(form, 'MessageSid') || fieldOf(form, 'SmsSid');
   const from = fieldOf(form, 'From').trim();
   if (number === '' || from === '' || from.length > 320) return ignore('event-unknown');
-  // WhatsApp and Messenger by Twilio have connections of their own kind here.
-  if (/^[a-z]+:/.test(from)) return ignore('other-network');
+  // `whatsapp:+49…`: Twilio carries other networks' messages in the same form, and takes answers the same way.
+  const isOther = otherNetwork.test(from);
   const said = bodyText(fieldOf(form, 'Body'));
-  const optOut = optOutOf(fieldOf(form, 'OptOutType').toUpperCase(), said);
+  const optOut = isOther ? undefined : optOutOf(fieldOf(form, 'OptOutType').toUpperCase(), said);
   if (optOut === 'stop' || optOut === 'start') return switched(optOut, from, input);
   const files = filesOf(form);
   const text = said === '' && files.length === 0 ? '[unsupported: empty]' : said;
@@ -30,11 +32,11 @@ export async function parseSms(input: HookInput): Promise<Understood> {
     channel: 'sms',
     chat: from,
     number,
-    from: { externalId: from, name: from },
+    from: { externalId: from, name: plainText(fieldOf(form, 'ProfileName')) || from },
     text,
     externalId: number,
     // A short code or a name takes no answer; a machine sends by it.
-    mayAcknowledge: isTelephone && optOut === undefined,
+    mayAcknowledge: (isTelephone || isOther) && optOut === undefined,
     language: languageOf(text),
     occurredAt: input.receivedAt,
   });

@@ -104,6 +104,12 @@ describe('an answer by short message', () => {
     expect(forms[2]?.get('MediaUrl')).toBe('https://files.example/files/big');
   });
 
+  it('to another network that Twilio carries goes from our name there', async () => {
+    const { forms } = await send({ address: 'whatsapp:+4915735980101' });
+
+    expect(forms[0]?.get('From')).toBe('whatsapp:+4915735980001');
+  });
+
   it('uses the second token when the first was rotated away', async () => {
     const { result, calls } = await send({}, { authTokens: ['revoked-old', 'token'] });
 

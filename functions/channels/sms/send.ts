@@ -6,6 +6,7 @@ import { sentKey } from '../pointers.ts';
 import { splitText } from '../split-text.ts';
 import { type TwilioAccount, twilioCall } from '../twilio/account.ts';
 import { TwilioCredentials } from '../twilio/credentials.ts';
+import { otherNetwork } from '../twilio/other-network.ts';
 import { smsCapabilities } from './capabilities.ts';
 
 const Created = z.object({ sid: z.string().min(1) });
@@ -78,7 +79,13 @@ function formOf(
   { to, callback, part }: { to: string; callback: string; part: Part },
 ): URLSearchParams {
   const sender = from.startsWith('MG') ? 'MessagingServiceSid' : 'From';
-  const form = new URLSearchParams({ To: to, [sender]: from, StatusCallback: callback });
+  // To another network we write from our number's name there.
+  const [network] = sender === 'From' ? (otherNetwork.exec(to) ?? []) : [];
+  const form = new URLSearchParams({
+    To: to,
+    [sender]: `${network ?? ''}${from}`,
+    StatusCallback: callback,
+  });
   if (part.text !== '') form.set('Body', part.text);
   return form;
 }

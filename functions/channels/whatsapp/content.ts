@@ -32,7 +32,7 @@ type Reader = (message: WhatsAppContent) => Content | undefined;
 
 const media =
   (
-    kind: 'image' | 'video' | 'audio' | 'document' | 'sticker',
+    kind: 'image' | 'video' | 'audio' | 'voice' | 'document' | 'sticker',
     name: string,
     type: string,
   ): Reader =>
@@ -59,6 +59,7 @@ const readers: Readonly<Record<string, Reader>> = {
   image: media('image', 'image.jpg', 'image/jpeg'),
   video: media('video', 'video.mp4', 'video/mp4'),
   audio: media('audio', 'audio.ogg', 'audio/ogg'),
+  voice: media('voice', 'voice.ogg', 'audio/ogg'),
   document: media('document', 'document', 'application/octet-stream'),
   sticker: media('sticker', 'sticker.webp', 'image/webp'),
   location: ({ location }) => {

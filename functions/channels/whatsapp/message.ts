@@ -23,6 +23,8 @@ const content = {
   image: Media,
   video: Media,
   audio: Media,
+  /** As older versions and partners name an `audio` that was spoken. */
+  voice: Media,
   document: Media,
   sticker: Media,
   location: optional(
