@@ -33,8 +33,8 @@ export const VkMessage = z
   .looseObject({
     id: optional(Id),
     conversation_message_id: optional(Id),
-    /** Unix seconds. */
-    date: z.int(),
+    /** Unix seconds; without them the time of arrival counts. */
+    date: z.int().catch(0),
     update_time: optional(z.int()),
     peer_id: optional(z.int()),
     from_id: optional(z.int()),
@@ -60,7 +60,8 @@ export const VkMessage = z
   })
   .transform((message) => ({
     ...message,
-    peer: message.peer_id ?? message.user_id ?? 0,
+    // A private chat's number is the person's.
+    peer: message.peer_id ?? message.user_id ?? message.from_id ?? 0,
     author: message.from_id ?? message.user_id ?? 0,
     said: message.text ?? message.body ?? '',
   }));
