@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { reply } from '../../functions/desk/tickets/reply.ts';
 import { resendDelivery } from '../../functions/desk/delivery/outcome.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
 import { turnStore } from '../../functions/dynamo/turns.ts';
@@ -7,6 +8,8 @@ import { recordDelivery } from '../../functions/entry/record-delivery.ts';
 import { handleOutbound } from '../../functions/entry/deliver/handle-outbound.ts';
 import type { HookDelivery, OutboundJob } from '../../schemas/queue.ts';
 import type { Delivery } from '../../schemas/timeline.ts';
+import { aBook } from '../make/a-desk.ts';
+import { anAgent } from '../make/a-ticket.ts';
 import { aDeliverer } from '../make/a-deliverer.ts';
 import { aTable, type TestTable } from './a-table.ts';
 import { anAnswered } from './answered.ts';
@@ -194,6 +197,35 @@ describe('credentials the provider no longer takes', () => {
     expect(await deliveryOf(refused, job)).toMatchObject({ state: 'failed', permanent: false });
     expect(revoked).toMatchObject({ state: 'revoked', error: 'telegram: 401 Unauthorized' });
     expect(await healthOf()).toMatchObject({ state: 'working', since: '2026-11-22T11:05:00.000Z' });
+  });
+});
+
+describe('two answers into one chat', () => {
+  test('leave in the order they were written', async () => {
+    const { job, ticketId } = await anAnsweredChat();
+    const { tickets } = aDeliverer(table);
+    const ticket = await tickets.load(ticketId);
+    if (!ticket) throw new Error('no ticket');
+    const { change, message } = reply({
+      ticket,
+      by: anAgent(),
+      clientId: 'c2',
+      text: 'And one thing more.',
+      answersId: ticket.lastPublicId,
+      attachments: [],
+      statusAfter: 'waiting',
+      book: aBook(),
+      now: '2026-11-22T10:59:30.000Z',
+    });
+    await tickets.save(change);
+    const second = { ...job, messageId: message.id, occurredAt: message.occurredAt };
+
+    const early = await deliver(second);
+    await deliver(job);
+    const late = await deliver(second);
+
+    expect([early.requests, early.later]).toEqual([[], [{ job: second, seconds: 3 }]]);
+    expect(await deliveryOf(late, second)).toMatchObject({ state: 'sent' });
   });
 });
 

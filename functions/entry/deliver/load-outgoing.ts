@@ -8,7 +8,12 @@ import { fileOf, portsFor } from './ports.ts';
 /** What an answer quotes is the customer's newest message, and that is among these. */
 const recentEntries = 50;
 
-export type Loaded = { readonly outgoing: Outgoing; readonly ports: SendPorts };
+export type Loaded = {
+  readonly outgoing: Outgoing;
+  readonly ports: SendPorts;
+  /** The newest entries of its ticket. */
+  readonly entries: readonly TimelineEntry[];
+};
 
 /**
  * All that sending needs, read before the message is claimed: what fails here has sent nothing and is simply tried
@@ -40,6 +45,7 @@ export async function loadOutgoing(
       connection,
       desk,
     },
+    entries: recent.entries,
     ports: {
       ...portsFor(deps, await deps.secretOf(connection.id)),
       file: async (key) => files.get(key) ?? fileOf(deps, key),

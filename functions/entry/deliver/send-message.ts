@@ -3,6 +3,7 @@ import type { OutboundJob } from '../../../schemas/queue.ts';
 import type { SendResult } from '../../channels/outgoing.ts';
 import { capabilities } from '../../channels/registry/capabilities.ts';
 import { senders } from '../../channels/registry/senders.ts';
+import { isBehind } from '../../desk/delivery/order.ts';
 import { moveDelivery } from '../../desk/delivery/outcome.ts';
 import type { EntryPlace } from '../../desk/stores.ts';
 import { log } from '../../observe/log.ts';
@@ -19,6 +20,9 @@ import { takeTurn } from './take-turn.ts';
  * between sending and recording.
  */
 const claimSeconds = 90;
+
+/** How soon a message looks again whether the one before it has left. */
+const behindSeconds = 3;
 
 type MessageJob = Extract<OutboundJob, { kind: 'message' }>;
 
@@ -60,7 +64,11 @@ export async function sendMessage(deps: DeliverDeps, job: MessageJob): Promise<N
     await recordDelivery(deps, place, { action: 'fail', error: 'the connection was removed' });
     return finished;
   }
-  const { fileBytesOut } = capabilities[message.channel];
+  const { fileBytesOut, isConversation } = capabilities[message.channel];
+  if (isConversation && isBehind(message, loaded.entries, deps.now())) {
+    await deps.putLater(job, behindSeconds);
+    return finished;
+  }
   if (message.attachments.some(({ size }) => size > fileBytesOut)) {
     const error = `a file is larger than the ${fileBytesOut} bytes that ${message.channel} takes`;
     await recordDelivery(deps, place, { action: 'fail', error, permanent: true });
