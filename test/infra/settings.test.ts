@@ -78,3 +78,17 @@ describe('wrong settings', () => {
     expect(() => synthesizeDesk({ connections: hooks })).toThrow(/Lambda allows 4096/);
   });
 });
+
+describe('a desk with a virus scanner', () => {
+  it('tells intake alone where it is', () => {
+    desk = synthesizeDesk({ scanner: { kind: 'clamd', host: 'clamd.internal' } });
+
+    const told = desk
+      .of('AWS::Lambda::Function')
+      .map(({ properties }) => JSON.stringify(properties))
+      .filter((properties) => properties.includes('FILE_SCANNER'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('clamd.internal');
+    expect(told[0]).toContain('3310');
+  });
+});
