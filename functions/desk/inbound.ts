@@ -65,7 +65,9 @@ export type Inbound = {
   readonly authorName?: string;
   /** RFC Message-IDs this mail names, for the next References (oldest first). */
   readonly references: readonly string[];
-  /** Of signed mail: addresses of agents that it was sent to, to be checked against the agent who sent it. */
+  /** From's address where its own domain signed the mail: who wrote it beyond doubt, whatever Reply-To says. */
+  readonly signedFrom?: string;
+  /** Agents' own addresses that a mail was sent to, to be checked against the agent who signed it. */
   readonly agentTokens?: readonly AgentToken[];
   /** Tickets (`tkt_…`) named by a signed address, most telling first. */
   readonly knownTickets: readonly string[];

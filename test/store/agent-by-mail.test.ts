@@ -16,6 +16,7 @@ type Written = {
   readonly id?: string;
   readonly from?: string;
   readonly of?: Agent;
+  readonly headers?: readonly string[];
   readonly receipt?: Partial<ReceivedMail['receipt']>;
 };
 
@@ -36,7 +37,14 @@ const aTicketToAnswer = async () => {
     return found ?? expect.fail();
   };
   const { ticket } = await view();
-  const answer = async ({ body, id = 'a1@desk.example', from, of = nina, receipt }: Written) => {
+  const answer = async ({
+    body,
+    id = 'a1@desk.example',
+    from,
+    of = nina,
+    headers,
+    receipt,
+  }: Written) => {
     const bound = {
       ticketNumber: String(ticket.number),
       agentId: of.id,
@@ -49,6 +57,7 @@ const aTicketToAnswer = async () => {
       to,
       body,
       subject: 'Re: Due soon',
+      headers,
     });
     await take(id, raw, { recipients: [to], ...receipt });
   };
@@ -73,6 +82,17 @@ describe('an agent’s answer to a notification', () => {
       delivery: { state: 'queued' },
     });
     expect(ticket).toMatchObject({ status: 'waiting', assigneeId: 'agt_nina' });
+  });
+
+  test('is theirs by whom the mail is from, wherever they want answers', async () => {
+    const { answer, view } = await aTicketToAnswer();
+
+    await answer({ body: 'It left today.', headers: ['Reply-To: nina@home.example'] });
+
+    expect((await view()).entries.at(-1)).toMatchObject({
+      kind: 'reply',
+      author: { name: 'Nina' },
+    });
   });
 
   test('is sent once, however often the mail comes', async () => {

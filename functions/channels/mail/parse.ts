@@ -106,9 +106,8 @@ function incomingFor(
     externalId: boundedId(mail.messageId),
     references: referencesOf(mail),
     ...ticketsOf(signals, ownTokens),
-    ...(ownTokens &&
-      sender.isVerified &&
-      isFromSigned(mail, envelope) && { agentTokens: signals.agentTokens }),
+    ...(ownTokens && { agentTokens: signals.agentTokens }),
+    signedFrom: isFromSigned(mail, envelope) ? mail.from?.address.toLowerCase() : undefined,
     pointers: pointersOf(mailbox.id, signals, classification),
     leaves: leavesOf(mailbox.id, mail, input.our),
     isConversation: false,

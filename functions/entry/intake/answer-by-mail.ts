@@ -47,10 +47,10 @@ export async function answerByMail(deps: Deps, inbound: Inbound): Promise<boolea
 
 async function provenBy(
   { agents, our }: Deps,
-  { kind, sender, agentTokens = [] }: Inbound,
+  { kind, signedFrom, agentTokens = [] }: Inbound,
 ): Promise<Proven | undefined> {
   if (kind !== 'customer' || agentTokens.length === 0) return undefined;
-  const agent = await agents.findByEmail(sender.externalId);
+  const agent = signedFrom ? await agents.findByEmail(signedFrom) : undefined;
   const { secrets } = await our();
   const token = agent && agentTokens.find((each) => isForAgent(each, agent.id, secrets));
   if (!agent || !token || !permissionsOf(agent).includes('tickets.work')) {
