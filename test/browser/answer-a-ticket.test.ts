@@ -107,6 +107,8 @@ describe('two agents and one ticket', () => {
 
   beforeAll(async () => {
     ticketId = await write({ from: `Lee <${lee}>`, subject: 'My parcel is late' });
+    const staff = await journey.as('Ann');
+    await staff.untilTicket(ticketId, 'is sorted', ({ ticket }) => ticket.dueAt !== undefined);
     await Promise.all([open(ann, ticketId), open(bob, ticketId)]);
     await ann.page.getByRole('button', { name: 'Claim' }).click();
   });

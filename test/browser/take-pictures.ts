@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { startDesk } from '../../local/run/desk-runner.ts';
+import { type RunningDesk, startDesk } from '../../local/run/desk-runner.ts';
+import { fillSecrets } from '../make/a-journey-desk.ts';
 import { aWindow, signedIn, type Window } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 import { smallPng } from './small-png.ts';
@@ -32,6 +33,27 @@ const openRow = async ({ page, goTo }: Window, list: string, text: string) => {
   await page.locator('.message').first().waitFor();
 };
 
+/** Every provider was asked how we are; one no longer takes our credentials. */
+async function checkConnections({ page, goTo }: Window, desk: RunningDesk): Promise<void> {
+  await fillSecrets(desk);
+  await goTo('/connections');
+  const checks = page.getByRole('button', { name: 'Check now: ' });
+  await checks.first().waitFor();
+  const body = { ok: false, error_code: 401, description: 'Unauthorized' };
+  desk.failOutside({ host: 'api.telegram.org', status: 401, body, times: 9 });
+  const names = await checks.evaluateAll((buttons: unknown[]) =>
+    buttons.map((button) => (button as { ariaLabel: string }).ariaLabel),
+  );
+  // The stand-in's telephone numbers lead nowhere yet.
+  for (const name of names.filter((name) => !/SMS|Phone/.test(name)))
+    await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: 'Send me a test: Kopilka Support' }).click();
+  await page.getByText('Test to martin@kopilka.example: sent').waitFor();
+  await page.locator('.connection', { hasText: 'Access revoked' }).waitFor();
+  await page.locator('.tag.good', { hasText: 'Working' }).nth(3).waitFor();
+  await page.evaluate("document.querySelector('main').scrollTo(0, 0)");
+}
+
 async function takePictures(): Promise<void> {
   const desk = await startDesk({ dataFolder, say });
   const browser = await openBrowser();
@@ -42,6 +64,8 @@ async function takePictures(): Promise<void> {
     await lead.goTo('/queues/missing-cashback');
     await lead.page.locator('.row').nth(5).waitFor();
     await save(lead.page, 'work-list');
+    await checkConnections(lead, desk);
+    await save(lead.page, 'connections');
     const operator = await as('Priya Raman');
     await openRow(operator, '/mine', 'Two accounts in one household');
     await save(operator.page, 'ticket');

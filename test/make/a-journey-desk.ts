@@ -77,7 +77,8 @@ function inHands(desk: RunningDesk, agents: Readonly<Record<string, Agent>>): Jo
   };
 }
 
-async function fillSecrets({ aws, model }: RunningDesk): Promise<void> {
+/** Puts into every secret what its provider would have issued. */
+export async function fillSecrets({ aws, model }: RunningDesk): Promise<void> {
   const client = new SecretsManagerClient({
     region: model.region,
     endpoint: aws.endpoint,

@@ -114,6 +114,8 @@ const Actions = ({ connection }: Props) => {
   const all = words.value;
   const isAsking = useSignal(false);
   const params = { connectionId: connection.id };
+  // Two channels may show one name.
+  const fullName = `${connection.name} (${texts.value.channel[connection.channel]})`;
   const check = () =>
     call('checkConnection', { params, body: {} }).then(
       (answer) => putConnection(answer.connection),
@@ -131,7 +133,7 @@ const Actions = ({ connection }: Props) => {
         <button
           type="button"
           disabled={isBusy}
-          aria-label={`${isBusy ? all.checking : all.checkNow}: ${connection.name}`}
+          aria-label={`${isBusy ? all.checking : all.checkNow}: ${fullName}`}
           onClick={() => void check()}
         >
           {isBusy ? all.checking : all.checkNow}
@@ -140,7 +142,7 @@ const Actions = ({ connection }: Props) => {
       {connection.test !== 'none' && (
         <button
           type="button"
-          aria-label={`${all.sendTest}: ${connection.name}`}
+          aria-label={`${all.sendTest}: ${fullName}`}
           onClick={() => {
             if (connection.test === 'mail') void test().catch(complain);
             else isAsking.value = true;

@@ -21,7 +21,7 @@ export const CustomerCard = ({ ticket, customer }: Props) => {
     <aside class="customer" aria-label={words.customer}>
       <h2>{person?.name ?? ticket.customerName}</h2>
       <h3>{words.identities}</h3>
-      <Identities identities={person?.identities ?? []} />
+      <Identities identities={person?.identities ?? []} of={person?.name ?? ''} />
       <SamePerson customerId={ticket.customerId} />
       <h3>{words.topic}</h3>
       <p class="hint">{words.why[ticket.topicReason.rule](ticket.topicReason.detail)}</p>

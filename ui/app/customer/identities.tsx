@@ -5,8 +5,14 @@ import { now } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
 
+type Props = {
+  identities: readonly Identity[];
+  /** The person's name, which is not said again. */
+  of: string;
+};
+
 /** Addresses and accounts of a person, each with whether it is proven and whether they stopped us there. */
-export const Identities = ({ identities }: { identities: readonly Identity[] }) => {
+export const Identities = ({ identities, of }: Props) => {
   const { channel, ticket, customers } = texts.value;
   return (
     <ul class="identities">
@@ -14,9 +20,14 @@ export const Identities = ({ identities }: { identities: readonly Identity[] }) 
         <li key={`${identity.channel} ${identity.connectionId} ${identity.externalId}`}>
           <span class="identity">{identity.externalId}</span>
           <span class="hint">
-            {[channel[identity.channel], identity.name].filter(Boolean).join(' · ')} ·{' '}
-            <Icon name={identity.isVerified ? 'tick' : 'question'} />{' '}
-            {identity.isVerified ? ticket.verified : ticket.unverified}
+            {[channel[identity.channel], identity.name !== of && identity.name]
+              .filter(Boolean)
+              .join(' · ')}{' '}
+            ·{' '}
+            <span class="proof">
+              <Icon name={identity.isVerified ? 'tick' : 'question'} />{' '}
+              {identity.isVerified ? ticket.verified : ticket.unverified}
+            </span>
           </span>
           {identity.blockedAt && (
             <span class="problem">

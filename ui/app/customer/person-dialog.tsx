@@ -31,7 +31,7 @@ export const PersonDialog = ({ what, other, onSure, onClose }: Props) => {
       title={isMerge ? words.mergeTitle(other.name) : words.partTitle(other.name)}
       onClose={onClose}
     >
-      <Identities identities={other.identities} />
+      <Identities identities={other.identities} of={other.name} />
       <p class="hint">{isMerge ? words.mergeHint : words.partHint}</p>
       {problem.value && (
         <p class="problem" role="alert">

@@ -17,6 +17,7 @@ import './shell.css';
 import '../connections/connections.css';
 import '../letters/letters.css';
 import '../quarantine/quarantine.css';
+import '../routing/routing.css';
 import '../settings/settings.css';
 
 const ConnectionsScreen = late(async () => {
@@ -36,6 +37,9 @@ const SuppressionScreen = late(async () => {
   return (await import('../suppression/suppression-screen.tsx')).SuppressionScreen;
 });
 
+const RoutingScreen = late(async () => {
+  return (await import('../routing/routing-screen.tsx')).RoutingScreen;
+});
 const AuditScreen = late(async () => {
   return (await import('../audit/audit-screen.tsx')).AuditScreen;
 });
@@ -122,6 +126,10 @@ export const Shell = () => {
             component={can('connections.manage') ? SuppressionScreen : NotFound}
           />
           <Route path="/letters" component={can('letters.enter') ? LettersScreen : NotFound} />
+          <Route
+            path="/settings/routing"
+            component={can('settings.read') ? RoutingScreen : NotFound}
+          />
           <Route path="/settings/audit" component={can('audit.read') ? AuditScreen : NotFound} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />

@@ -49,10 +49,10 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
             <Item href="/undeliverable" path={path} text={texts.value.mail.suppression.title} />
           )}
           {can('people.read') && <Item href="/people" path={path} text={nav.people} />}
-          {can('audit.read') && (
+          {settingsPage() && (
             <Item
-              href="/settings/audit"
-              path={path.startsWith('/settings/') ? '/settings/audit' : path}
+              href={settingsPage()}
+              path={path.startsWith('/settings/') ? settingsPage() : path}
               text={nav.settings}
             />
           )}
@@ -62,6 +62,10 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
     </nav>
   );
 };
+
+/** The first page of settings that this person may see; empty if there is none. */
+const settingsPage = () =>
+  can('settings.read') ? '/settings/routing' : can('audit.read') ? '/settings/audit' : '';
 
 /** Somewhere paper arrives. */
 const hasOffice = () =>
@@ -104,7 +108,7 @@ const Queues = ({ path }: { path: string }) => {
   const { nav } = texts.value;
   const lang = language.value;
   return (
-    <ul>
+    <ul class="queues">
       {queues.value.map((queue) => {
         const href = `/queues/${queue.topic}`;
         const age = queue.oldestAt && queue.active > 0 ? now.value - Date.parse(queue.oldestAt) : 0;

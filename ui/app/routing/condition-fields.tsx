@@ -1,0 +1,184 @@
+import type { RoutingCondition } from '../../../schemas/routing.ts';
+import { texts } from '../../texts/texts.ts';
+import { Choices, LinesField, SelectField } from '../settings/fields.tsx';
+import { minuteOf, timeOf } from '../settings/moved.ts';
+import { connectionOptions, dayOptions, topicOptions } from './in-words.ts';
+import { words } from './words.ts';
+
+type Of<F extends RoutingCondition['field']> = Extract<RoutingCondition, { field: F }>;
+type Props<C extends RoutingCondition = RoutingCondition> = {
+  condition: C;
+  onChange: (condition: RoutingCondition) => void;
+};
+
+const entries = <K extends string>(record: Readonly<Record<K, string>>) =>
+  Object.entries(record) as [K, string][];
+
+/** What the question asks for, by its kind. */
+export const ConditionFields = ({ condition, onChange }: Props) => {
+  const { value } = words;
+  const label = value.fields[condition.field];
+  switch (condition.field) {
+    case 'channel':
+      return (
+        <Choices
+          label={label}
+          options={entries(texts.value.channel)}
+          value={condition.in}
+          onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        />
+      );
+    case 'connection':
+    case 'form':
+      return (
+        <Choices
+          label={label}
+          options={condition.field === 'form' ? topicOptions() : connectionOptions()}
+          value={condition.in}
+          onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        />
+      );
+    case 'language':
+      return (
+        <Choices
+          label={label}
+          options={entries(value.languages)}
+          value={condition.in}
+          onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        />
+      );
+    case 'sender':
+    case 'tier':
+      return (
+        <LinesField
+          label={label}
+          hint={condition.field === 'sender' ? value.senderHint : value.onePerLine}
+          value={condition.in}
+          onChange={(lines) => onChange({ ...condition, in: lines })}
+        />
+      );
+    case 'words':
+      return (
+        <>
+          <LinesField
+            label={label}
+            hint={value.wordsHint}
+            value={condition.any}
+            onChange={(any) => onChange({ ...condition, any })}
+          />
+          <Where condition={condition} onChange={onChange} />
+        </>
+      );
+    case 'pattern':
+      return (
+        <>
+          <label class="field">
+            {label}
+            <input
+              class="mono"
+              value={condition.pattern}
+              maxLength={300}
+              spellcheck={false}
+              autocomplete="off"
+              onInput={(event) => onChange({ ...condition, pattern: event.currentTarget.value })}
+            />
+            <span class="hint">{value.patternHint}</span>
+          </label>
+          <Where condition={condition} onChange={onChange} />
+        </>
+      );
+    case 'attachment':
+      return (
+        <LinesField
+          label={label}
+          hint={value.attachmentHint}
+          value={condition.any}
+          onChange={(any) => onChange({ ...condition, any })}
+        />
+      );
+    case 'time':
+      return <TimeFields condition={condition} onChange={onChange} />;
+    case 'custom':
+      return (
+        <>
+          <label class="field">
+            {value.customId}
+            <input
+              value={condition.id}
+              maxLength={40}
+              autocomplete="off"
+              onInput={(event) => onChange({ ...condition, id: event.currentTarget.value.trim() })}
+            />
+          </label>
+          <LinesField
+            label={label}
+            hint={value.customHint}
+            value={condition.in}
+            onChange={(lines) => onChange({ ...condition, in: lines })}
+          />
+        </>
+      );
+  }
+};
+
+const Where = ({ condition, onChange }: Props<Of<'words'> | Of<'pattern'>>) => (
+  <SelectField
+    label={words.value.whereLabel}
+    value={condition.where}
+    options={entries(words.value.where)}
+    onChange={(where) => onChange({ ...condition, where: where ?? 'text' })}
+  />
+);
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+const TimeFields = ({ condition, onChange }: Props<Of<'time'>>) => {
+  const { value } = words;
+  return (
+    <>
+      <Choices
+        label={value.days}
+        options={dayOptions()}
+        value={condition.days}
+        onChange={(days) => onChange({ ...condition, days })}
+      />
+      <label class="field">
+        {value.from}
+        <input
+          type="time"
+          value={timeOf(condition.from)}
+          onInput={(event) => {
+            const from = minuteOf(event.currentTarget.value);
+            if (from !== undefined) onChange({ ...condition, from });
+          }}
+        />
+      </label>
+      <label class="field">
+        {value.to}
+        <input
+          type="time"
+          value={timeOf(condition.to)}
+          onInput={(event) => {
+            const to = minuteOf(event.currentTarget.value);
+            // Midnight at which the window ends is that of the next day.
+            if (to !== undefined) onChange({ ...condition, to: to === 0 ? 1440 : to });
+          }}
+        />
+      </label>
+      <label class="field">
+        {value.zone}
+        <input
+          list="time-zones"
+          value={condition.zone}
+          autocomplete="off"
+          onInput={(event) => onChange({ ...condition, zone: event.currentTarget.value.trim() })}
+        />
+        <datalist id="time-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </label>
+    </>
+  );
+};
