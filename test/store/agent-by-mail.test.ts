@@ -151,6 +151,11 @@ describe('to a notification’s address writes a stranger', () => {
       },
     ],
     [
+      'who writes the agent beside their own address into From',
+      { body: 'Hi', from: 'nina@desk.example, Eve <eve@bad.example>' },
+    ],
+    ['who writes a second From', { body: 'Hi', headers: ['From: eve@bad.example'] }],
+    [
       'whose server alone is proven',
       {
         body: 'Hi',

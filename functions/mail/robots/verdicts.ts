@@ -1,4 +1,5 @@
 import type { DeliveryVerdicts, MailEnvelope } from '../mail-context.ts';
+import { parseAddresses } from '../parse/addresses.ts';
 import { headerOf, headersOf, type ParsedMail } from '../parsed-mail.ts';
 
 /**
@@ -52,7 +53,9 @@ export function isFromSigned(
   mail: Pick<ParsedMail, 'from' | 'headers'>,
   { verdicts }: Pick<MailEnvelope, 'verdicts'>,
 ): boolean {
-  if (!verdicts || verdicts.dmarc === 'FAIL') return false;
+  // Of several authors nobody says which one the verdicts are about.
+  const authors = headersOf(mail, 'from').flatMap(parseAddresses);
+  if (!verdicts || verdicts.dmarc === 'FAIL' || authors.length !== 1) return false;
   if (verdicts.dmarc === 'PASS') return true;
   const written = domainOf(mail.from?.address ?? '');
   return verdicts.dkim === 'PASS' && signersOf(mail).some((domain) => isAligned(written, domain));
