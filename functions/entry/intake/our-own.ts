@@ -21,8 +21,7 @@ export async function isOurOwn(
   const recent = await recentTimeline(deps.tickets, ticket.id);
   const open = recent.filter((entry) => isUnderWay(entry, inbound));
   const isSending = open.some(({ delivery }) => delivery?.state === 'sending');
-  if (isSending || inbound.flags.includes('maybe-ours'))
-    parkOrGiveUp('an echo may be ours', receiveCount);
+  if (isSending) parkOrGiveUp('an echo may be ours', receiveCount);
   const same = open.find((message) => saysTheSame(message, inbound));
   if (!same) return false;
   await deps.outbox.putAlias({ key: inbound.idempotencyKey, place: same });

@@ -15,7 +15,7 @@ import { withTimelineIfNeeded } from '../whole-timeline.ts';
 import { findPlace, type Place } from './find-ticket.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { isCustomerOf, openingChange } from './make-change.ts';
-import { isNothingNew } from './nothing-new.ts';
+import { isOurOwn } from './our-own.ts';
 import { takeAlbumPart } from './take-album-part.ts';
 import { takeCallNews } from './take-call.ts';
 import type { Taken } from './taken.ts';
@@ -54,7 +54,8 @@ export async function takeMessage(
     if (part === 'stale') continue;
     if (part !== 'alone') return part;
     const place = await findPlace(deps, inbound, known);
-    if (await isNothingNew(deps, { inbound, place }, receiveCount)) return undefined;
+    if (inbound.kind === 'reply' && (await isNothingNew(deps, { inbound, place }, receiveCount)))
+      return undefined;
     if (place.kind === 'open') number ??= await deps.numbers.next();
     const change = await changeFor(deps, { inbound, known, place, number: number ?? 0 });
     const saved = await deps.tickets.saveIntake(change);
@@ -68,6 +69,14 @@ export async function takeMessage(
   }
   throw new Error('the message lost every race for its ticket');
 }
+
+/** An echo opens no ticket, and is nothing new when it is our own message come back. */
+const isNothingNew = async (
+  deps: IntakeDeps,
+  { inbound, place }: { readonly inbound: Inbound; readonly place: Place },
+  receiveCount: number,
+): Promise<boolean> =>
+  place.kind === 'open' || isOurOwn(deps, { inbound, ticket: place.ticket }, receiveCount);
 
 /** Leaves are asked too: a ticket that would leave what another left already could never be saved. */
 const lookUp = (deps: IntakeDeps, inbound: Inbound) =>
