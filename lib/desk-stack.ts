@@ -101,6 +101,11 @@ export class DeskStack extends Stack {
     alarmOnService(this, { tell, http, relay, tally, clock });
 
     new CfnOutput(this, 'AppUrl', { value: appUrl, description: 'Where people work' });
+    const filesOrigin = `https://${data.filesBucket.bucketRegionalDomainName}`;
+    new CfnOutput(this, 'ChatContentPolicy', {
+      value: `script-src ${appUrl}; connect-src ${appUrl} ${push.origin} ${filesOrigin}`,
+      description: 'What a page with the site chat must allow',
+    });
     new CfnOutput(this, 'RuleSetName', {
       value: ruleSetName,
       description: 'Receipt rules to activate',

@@ -2,10 +2,12 @@ import { render } from 'preact';
 import type { ChatUser } from '../schemas/chat.ts';
 import { App } from './widget/app.tsx';
 import { type Chat, newChat } from './widget/chat.ts';
-import styles from './widget/chat.css';
+import frame from './widget/chat.css';
 import { noConversation } from './widget/conversation.ts';
 import { newDesk } from './widget/desk.ts';
+import fields from './widget/fields.css';
 import { newKeeper } from './widget/keeper.ts';
+import messages from './widget/messages.css';
 import { optionsOf } from './widget/options.ts';
 import { newStore } from './widget/state.ts';
 import { textsIn } from './widget/texts/texts.ts';
@@ -22,6 +24,12 @@ declare global {
 }
 
 const warn = (text: string) => console.warn(`Firstline chat: ${text}`);
+
+const sheetOf = (text: string): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+};
 
 /**
  * One script tag: the widget stands in a shadow of its own, so neither side's styles touch the other's. Its style sheet
@@ -55,10 +63,7 @@ function start(script: HTMLScriptElement): void {
   host.dataset['theme'] = options.theme;
   host.dataset['side'] = options.side;
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  const text: string = styles;
-  sheet.replaceSync(text);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [frame, messages, fields].map(sheetOf);
   document.body.append(host);
   const locale = navigator.languages.find((one) => one.startsWith(options.language));
   const view = {

@@ -17,10 +17,7 @@ export function hookFunction(scope: Construct, parts: Parts): DeskFunction<HookV
       INBOUND_QUEUE_URL: maySend(queues.inbound.queue),
       RAW_BUCKET: mayUseObjects(data.rawBucket, { actions: ['PutObject'], prefixes: ['hook/'] }),
       APP_URL: parts.appUrl,
-      CONNECTION_SECRETS: mayReadSecrets(
-        data.connectionSecrets.byConnection,
-        data.connectionSecrets.prefix,
-      ),
+      CONNECTION_SECRETS: mayReadSecrets(hookSecrets(parts), data.connectionSecrets.prefix),
       DESK_SETTINGS: deskVariable(parts),
     },
   });
@@ -29,3 +26,11 @@ export function hookFunction(scope: Construct, parts: Parts): DeskFunction<HookV
   });
   return hook;
 }
+
+/** No provider calls for a site chat; its secrets are the portal's. */
+const hookSecrets = ({ data, settings }: Parts) =>
+  Object.fromEntries(
+    Object.entries(data.connectionSecrets.byConnection).filter(
+      ([id]) => settings.connections.find((one) => one.id === id)?.channel !== 'chat',
+    ),
+  );

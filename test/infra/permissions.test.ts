@@ -48,18 +48,20 @@ describe('permissions', () => {
     expect(whoMay(/^ses:.*Suppress/)).toEqual(['api']);
   });
 
-  it('let only hook, intake and deliver read the credentials of channels', () => {
+  it('let only hook, intake and deliver read the credentials of providers, the portal those of chats', () => {
     const reading = statements.filter(
       ({ actions, resources }) =>
         actions.includes('secretsmanager:GetSecretValue') &&
         JSON.stringify(resources).includes('Connections'),
     );
 
-    expect(reading.map(({ who }) => who).sort()).toEqual(['deliver', 'hook', 'intake']);
+    expect(reading.map(({ who }) => who).sort()).toEqual(['deliver', 'hook', 'intake', 'portal']);
+    const named = JSON.stringify(reading.find(({ who }) => who === 'portal')?.resources);
+    expect(named.match(/Connections[a-z]+/g)).toEqual(['Connectionssitechat']);
   });
 
-  it('let only relay speak to connected screens', () => {
-    expect(whoMay(/^execute-api:/)).toEqual(['relay']);
+  it('let only relay, the socket’s own function and the agents’ API speak to who is connected', () => {
+    expect(whoMay(/^execute-api:/)).toEqual(['api', 'chat', 'relay']);
   });
 
   it('let only api pause a queue', () => {
@@ -79,9 +81,9 @@ describe('permissions', () => {
   });
 
   it('let those who follow the stream write no ticket', () => {
-    expect(partitionsWrittenBy('relay').sort()).toEqual(['CONNECTIONS', 'F#*']);
+    expect(partitionsWrittenBy('relay').sort()).toEqual(['CONNECTIONS', 'F#*', 'V#*']);
     expect(partitionsWrittenBy('tally')).toEqual(['COUNTS']);
-    expect(partitionsWrittenBy('chat')).toEqual(['CONNECTIONS']);
+    expect([...new Set(partitionsWrittenBy('chat'))].sort()).toEqual(['CONNECTIONS', 'R#*', 'V#*']);
   });
 
   it('let no function scan, delete a table or read another stream', () => {
