@@ -52,6 +52,14 @@ describe('the way an answer takes', () => {
     expect(wayOf(after(aTicket(), fromChat()))).toEqual(['telegram', 'bot', '77', at]);
   });
 
+  test('returns also when the provider counts whole seconds', () => {
+    const ticket = aTicket({ lastMessageAt: '2026-11-02T12:00:00.900Z' });
+    const earlier = aTicket({ lastMessageAt: '2026-11-02T12:00:01.000Z' });
+
+    expect(after(ticket, fromChat()).channel).toBe('telegram');
+    expect(after(earlier, fromChat()).channel).toBe('mail');
+  });
+
   test('does not follow who only says that they are the customer', () => {
     const { sender } = fromChat();
     const inbound = fromChat({ sender: { ...sender, isVerified: false } });

@@ -143,12 +143,14 @@ type Route = Partial<Pick<Ticket, 'channel' | 'connectionId' | 'replyTo' | 'last
  * Answers go where the customer wrote last: who was reached another way and comes back is answered there again. Within
  * one channel the address stays. A widget's conversation has its own way of going on by mail.
  */
-const routeAfter = (ticket: Ticket, inbound: Inbound, isNewest: boolean): Route => {
+const routeAfter = (ticket: Ticket, inbound: Inbound): Route => {
   const at = inbound.occurredAt;
   const isHere =
     inbound.connectionId === ticket.connectionId &&
     inbound.replyTo.address === ticket.replyTo.address;
   if (isHere) return { lastInboundAt: later(at, ticket.lastInboundAt ?? at) };
+  // Some providers count whole seconds: what came in the second of the last word came after it.
+  const isNewest = Date.parse(at) + 1000 > Date.parse(ticket.lastMessageAt);
   const moves =
     isNewest &&
     inbound.sender.isVerified &&
@@ -220,7 +222,7 @@ export const receive = ({
       lastMessageAt: later(at, ticket.lastMessageAt),
       ...(isNewest ? { lastMessageBy: 'customer', preview: previewOf(visibleText(inbound)) } : {}),
       language: ticket.language ?? inbound.language,
-      ...(isCustomer && routeAfter(ticket, inbound, isNewest)),
+      ...(isCustomer && routeAfter(ticket, inbound)),
       mailTo,
       references: boundedReferences([...ticket.references, ...inbound.references]),
       lastPublicId: message.id,
