@@ -8,12 +8,12 @@ import { texts } from '../../texts/texts.ts';
 import { type Entered, follow } from './entered.ts';
 import type { FoundTicket } from './find-ticket.ts';
 import {
-  emptyLetter,
   following,
   keepLetter,
   type LetterFields,
   linesOf,
   readLetter,
+  restored,
   wrongFields,
 } from './letter-fields.ts';
 import { words } from './words.ts';
@@ -33,8 +33,8 @@ const clashOf = (error: unknown): Clash | undefined => {
 };
 
 /** A letter being entered. It survives reloads (its scans do not); saved, it makes room for the next of the pile. */
-export const useEntering = (office: string) => {
-  const fields = useSignal<LetterFields>(readLetter() ?? emptyLetter(office, Date.now()));
+export const useEntering = (offices: readonly string[]) => {
+  const fields = useSignal<LetterFields>(restored(readLetter(), offices, Date.now()));
   const problems = useSignal<Partial<Record<keyof LetterFields, string>>>({});
   const found = useSignal<FoundTicket | undefined>(undefined);
   const uploads = useSignal<readonly Upload[]>([]);
@@ -79,7 +79,7 @@ export const useEntering = (office: string) => {
     const { value } = fields;
     const toTicket = found.value && value.goesTo === 'ticket';
     return {
-      connectionId: value.connectionId || office,
+      connectionId: value.connectionId,
       registerNumber: value.registerNumber.trim(),
       arrivedOn: value.arrivedOn,
       postmarkedOn: value.postmarkedOn || undefined,

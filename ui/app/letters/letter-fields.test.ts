@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLetter, following, nextNumber, wrongFields } from './letter-fields.ts';
+import { emptyLetter, following, nextNumber, restored, wrongFields } from './letter-fields.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00');
 const whole = {
@@ -32,6 +32,25 @@ describe('the next letter of a pile', () => {
       arrivedOn: '2026-11-20',
       registerNumber: 'E-2026/0042',
     });
+  });
+});
+
+describe('what was kept on the device', () => {
+  it('is taken up again as it was', () => {
+    const begun = { ...whole, arrivedOn: '2026-11-20' };
+
+    expect(restored(begun, ['letters'], noon)).toEqual(begun);
+  });
+
+  it('arrives today when nobody began it', () => {
+    const next = following({ ...whole, arrivedOn: '2026-11-20' }, noon);
+
+    expect(restored(next, ['letters'], noon)).toEqual({ ...next, arrivedOn: '2026-11-22' });
+  });
+
+  it('goes to an office that is still there', () => {
+    expect(restored(whole, ['berlin'], noon).connectionId).toBe('berlin');
+    expect(restored(undefined, ['berlin'], noon)).toEqual(emptyLetter('berlin', noon));
   });
 });
 

@@ -51,6 +51,19 @@ export const following = (last: LetterFields, now: number): LetterFields => ({
   registerNumber: nextNumber(last.registerNumber),
 });
 
+/** What was kept on this device: the day of a letter not yet begun is today's, and its office must still be there. */
+export const restored = (
+  kept: LetterFields | undefined,
+  offices: readonly string[],
+  now: number,
+): LetterFields => {
+  const empty = emptyLetter(offices[0] ?? '', now);
+  if (!kept || !offices.includes(kept.connectionId))
+    return { ...empty, ...kept, connectionId: empty.connectionId };
+  const isBegun = [kept.senderName, kept.address, kept.subject, kept.text].some(Boolean);
+  return { ...empty, ...kept, arrivedOn: isBegun ? kept.arrivedOn : empty.arrivedOn };
+};
+
 export const linesOf = (address: string): string[] =>
   address
     .split('\n')

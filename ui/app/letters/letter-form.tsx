@@ -14,7 +14,7 @@ type Office = { id: string; name: string };
 
 /** The clerk's form. Everything is reached by Tab in the order of the envelope; Ctrl+Enter goes on to the next. */
 export const LetterForm = ({ offices }: { offices: readonly Office[] }) => {
-  const entering = useEntering(offices[0]?.id ?? '');
+  const entering = useEntering(offices.map(({ id }) => id));
   const { route } = useLocation();
   const { uploads, failure, clash, isSaving } = entering;
   const all = words.value;

@@ -7,7 +7,7 @@ import { DeliveryLine } from './delivery-line.tsx';
 import { Files } from './files.tsx';
 import { CallLine } from './message/call-line.tsx';
 import { InvitationLine } from './message/invitation-line.tsx';
-import { Media, mediaKindOf } from './message/media.tsx';
+import { isShown, Media } from './message/media.tsx';
 import { MessageBody } from './message/message-body.tsx';
 import { PaperLine } from './message/paper-line.tsx';
 import { PlaceLine } from './message/place-line.tsx';
@@ -61,7 +61,7 @@ export const MessageCard = ({ message }: { message: MessageEntry }) => {
       <MessageBody message={message} />
       {message.place && <PlaceLine place={message.place} />}
       <Media message={message} />
-      <Files entry={message} isShown={(file) => mediaKindOf(file) === 'picture'} />
+      <Files entry={message} isShown={(file) => isShown(message, file)} />
       <Wordings message={message} />
       <Reactions message={message} />
       <DeliveryLine message={message} />

@@ -52,7 +52,13 @@ export type ConversationTexts = Words<
   };
   /** Lines that a channel puts for what cannot be shown, by their first words in `functions`. */
   left: Record<
-    'unsupported' | 'file could not be fetched' | 'file too big for the bot API' | 'file refused',
+    | 'unsupported'
+    | 'file could not be fetched'
+    | 'file too big for the bot API'
+    | 'file too large'
+    | 'file with a virus, not kept'
+    | 'file could not be scanned, not kept'
+    | 'file only in the original',
     Say
   >;
 };

@@ -62,6 +62,10 @@ export const conversation: ConversationTexts = {
     'file could not be fetched': (name) => `A file could not be fetched: ${name}`,
     'file too big for the bot API': (name) =>
       `A file was too big for the channel to hand over: ${name}. Ask for it by mail.`,
-    'file refused': (name) => `A file was refused: ${name}`,
+    'file too large': (name) => `A file was too large to keep: ${name}. Ask for a smaller one.`,
+    'file with a virus, not kept': (name) => `A file held a virus and was not kept: ${name}`,
+    'file could not be scanned, not kept': (name) =>
+      `A file could not be looked through and was not kept: ${name}`,
+    'file only in the original': (name) => `A file is in the original message only: ${name}`,
   },
 };

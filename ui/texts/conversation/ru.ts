@@ -63,6 +63,10 @@ export const conversation: ConversationTexts = {
     'file could not be fetched': (name) => `Файл не удалось получить: ${name}`,
     'file too big for the bot API': (name) =>
       `Файл слишком велик, канал его не отдаёт: ${name}. Попросите прислать почтой.`,
-    'file refused': (name) => `Файл не принят: ${name}`,
+    'file too large': (name) => `Файл слишком велик и не сохранён: ${name}. Попросите поменьше.`,
+    'file with a virus, not kept': (name) => `В файле был вирус, он не сохранён: ${name}`,
+    'file could not be scanned, not kept': (name) =>
+      `Файл не удалось проверить, он не сохранён: ${name}`,
+    'file only in the original': (name) => `Файл остался только в исходном сообщении: ${name}`,
   },
 };

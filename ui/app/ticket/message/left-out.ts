@@ -3,8 +3,17 @@ import type { ConversationTexts } from '../../../texts/conversation/conversation
 type Reason = keyof ConversationTexts['left'];
 export type LeftOut = { reason: Reason; what: string };
 
-const line =
-  /^\[(unsupported|file could not be fetched|file too big for the bot API|file refused): (.*)\]$/;
+/** As `functions/entry/intake/refused-files.ts` and the channels' parsers write them. */
+const reasons: Readonly<Record<Reason, true>> = {
+  unsupported: true,
+  'file could not be fetched': true,
+  'file too big for the bot API': true,
+  'file too large': true,
+  'file with a virus, not kept': true,
+  'file could not be scanned, not kept': true,
+  'file only in the original': true,
+};
+const line = new RegExp(`^\\[(${Object.keys(reasons).join('|')}): (.*)\\]$`);
 
 /**
  * Parts what a person wrote from the lines that a channel put for what could not be shown, so that each can be

@@ -19,18 +19,26 @@ const pictures: ReadonlySet<string> = new Set([
 ]);
 
 /** What can be shown in place: pictures and what browsers play. SVG is none of them: it can hold script. */
-export const mediaKindOf = (file: { type: string; size: number }): MediaKind | undefined => {
+const mediaKindOf = (file: { type: string; size: number }): MediaKind | undefined => {
   const type = file.type.split(';')[0]?.trim().toLowerCase() ?? '';
   if (pictures.has(type)) return file.size <= pictureMax ? 'picture' : undefined;
   if (type.startsWith('audio/')) return 'sound';
   return /^video\/(mp4|webm|quicktime|3gpp)$/.test(type) ? 'film' : undefined;
 };
 
+/** Whether a file is on screen already, so that it need not be listed. */
+export const isShown = (message: MessageEntry, file: { type: string; size: number }): boolean =>
+  isShowing(message) && mediaKindOf(file) === 'picture';
+
+/** What is withheld for a virus or withdrawn is not shown. */
+const isShowing = ({ flags, deletedAt }: MessageEntry) =>
+  !flags.includes('virus') && deletedAt === undefined;
+
 type Props = { message: MessageEntry; index: number };
 
-/** Pictures, sounds and films of a message; what is withheld for a virus or withdrawn is not among them. */
+/** Pictures, sounds and films of a message. */
 export const Media = ({ message }: { message: MessageEntry }) => {
-  if (message.flags.includes('virus') || message.deletedAt) return null;
+  if (!isShowing(message)) return null;
   const shown = message.attachments.flatMap((file, index) => {
     const kind = file.inline ? undefined : mediaKindOf(file);
     return kind ? [{ kind, index, name: file.name }] : [];

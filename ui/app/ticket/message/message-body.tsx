@@ -44,7 +44,7 @@ export const MessageBody = ({ message }: { message: MessageEntry }) => {
         shown && <div class="said">{message.deletedAt ? <s>{shown}</s> : shown}</div>
       )}
       {leftOut.map(({ reason, what }) => (
-        <p key={what} class="flags">
+        <p key={`${reason} ${what}`} class="flags">
           {texts.value.said.left[reason](what)}
         </p>
       ))}
