@@ -98,7 +98,7 @@ export const ConditionFields = ({ condition, onChange }: Props) => {
       );
     case 'time':
       return <TimeFields condition={condition} onChange={onChange} />;
-    case 'custom':
+    default:
       return (
         <>
           <label class="field">

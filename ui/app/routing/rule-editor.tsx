@@ -38,11 +38,11 @@ export const RuleEditor = ({ rule, at, isEveryRuleAsked, onChange }: Props) => {
         />
         <Faults of={faults} at={`${at}.name`} />
       </label>
-      <h3>{value.if}</h3>
+      <h3>{value.asks}</h3>
       {groups.map((group) => (
         <ConditionGroup key={group} rule={rule} group={group} at={at} onChange={onChange} />
       ))}
-      <h3>{value.then}</h3>
+      <h3>{value.does}</h3>
       <ActionFields actions={rule.actions} onChange={(actions) => onChange({ ...rule, actions })} />
       <Faults of={faults} at={`${at}.actions`} isDeep />
       {isEveryRuleAsked && (

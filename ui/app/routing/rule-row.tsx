@@ -58,7 +58,7 @@ export const RuleRow = (props: Props) => {
         <div class="rule-buttons">
           {mayEdit() && (
             <>
-              <label class="switch">
+              <label class="switch" title={value.isOn}>
                 <input
                   type="checkbox"
                   checked={rule.isOn}
@@ -122,11 +122,11 @@ const Summary = ({ rule }: { rule: RoutingRule }) => {
   return (
     <dl class="rule-summary">
       <div>
-        <dt>{value.if}</dt>
+        <dt>{value.asks}</dt>
         <dd>{asked.join(' · ') || value.always}</dd>
       </div>
       <div>
-        <dt>{value.then}</dt>
+        <dt>{value.does}</dt>
         <dd>{actionTexts(rule.actions).join(' · ') || value.doesNothing}</dd>
       </div>
     </dl>
