@@ -122,6 +122,12 @@ describe('what the visitor is shown of it', () => {
     ]);
   });
 
+  test('unread is no automatic message', () => {
+    const robot = aMessage({ id: 'msg_r', at: at(4), by: 'desk' });
+
+    expect(unreadCount(withMessages(talk, [robot]), at(2))).toBe(0);
+  });
+
   test('an answer means that it was read', () => {
     expect(progressOf(talk)).toBe('read');
     expect(progressOf(withMessages(talk, [mine(3)]))).toBe('sent');

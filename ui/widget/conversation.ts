@@ -109,8 +109,9 @@ const isOurs = ({ by }: ChatMessage) => by !== 'visitor';
 export const newestAnswerAt = ({ messages }: Conversation): string | undefined =>
   messages.findLast(isOurs)?.at;
 
+/** Answers of people; that something was received is no news. */
 export const unreadCount = ({ messages }: Conversation, readAt = ''): number =>
-  messages.filter((message) => isOurs(message) && message.at > readAt).length;
+  messages.filter(({ by, at }) => by === 'agent' && at > readAt).length;
 
 /** Whether the visitor spoke last: somebody is expected to answer. */
 export const isWaiting = ({ messages, pending }: Conversation): boolean =>
