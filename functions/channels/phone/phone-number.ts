@@ -1,4 +1,5 @@
 import { PhoneNumber } from '../../../schemas/primitives.ts';
+import { plainText } from '../plain-text.ts';
 
 /** What networks send when the caller hides: words, and the same words typed on a keypad. */
 const withheld: ReadonlySet<string> = new Set([
@@ -16,7 +17,7 @@ const withheld: ReadonlySet<string> = new Set([
 
 /** A caller's number as E.164, or as the network gave it (`12345`, an extension); undefined when it was withheld. */
 export function phoneNumber(given: string | undefined): string | undefined {
-  const text = (given ?? '').trim();
+  const text = plainText(given ?? '');
   if (text === '' || withheld.has(text.toLowerCase())) return undefined;
   const digits = text.replace(/[\s().-]/g, '').replace(/^00(?=[1-9])/, '+');
   return PhoneNumber.safeParse(digits).success ? digits : text.slice(0, 40);

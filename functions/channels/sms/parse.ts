@@ -1,11 +1,12 @@
 import { PhoneNumber } from '../../../schemas/primitives.ts';
 import type { IncomingFile, Understood } from '../channel.ts';
 import { chatInbound } from '../chat-inbound.ts';
+import { entryOf } from '../entry-of.ts';
 import type { HookInput } from '../hook-delivery.ts';
 import { languageOf } from '../language-of.ts';
 import { chatKey } from '../pointers.ts';
 import { plainText } from '../plain-text.ts';
-import { fieldOf, formOf, type TwilioForm } from '../twilio/form.ts';
+import { fieldOf, formOf, sidOf, type TwilioForm } from '../twilio/form.ts';
 import { otherNetwork } from '../twilio/other-network.ts';
 import { bodyText } from './body-text.ts';
 import { optOutOf } from './opt-out.ts';
@@ -17,7 +18,7 @@ const ignore = (code: string): Understood => ({ incoming: [], ignored: [`sms.${c
 export async function parseSms(input: HookInput): Promise<Understood> {
   const form = formOf(input.body);
   if (fieldOf(form, 'MessageStatus') !== '') return receiptOf(form, input);
-  const number = fieldOf(form, 'MessageSid') || fieldOf(form, 'SmsSid');
+  const number = sidOf(form, 'MessageSid') || sidOf(form, 'SmsSid');
   const from = fieldOf(form, 'From').trim();
   if (number === '' || from === '' || from.length > 320) return ignore('event-unknown');
   // `whatsapp:+49…`: Twilio carries other networks' messages in the same form, and takes answers the same way.
@@ -89,4 +90,4 @@ const endings: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',
 };
 const endingOf = (type: string): string =>
-  endings[type.split(';')[0]?.trim().toLowerCase() ?? ''] ?? '';
+  entryOf(endings, type.split(';')[0]?.trim().toLowerCase() ?? '') ?? '';

@@ -1,17 +1,22 @@
 import type { ChannelEvent, Understood } from '../channel.ts';
+import { entryOf } from '../entry-of.ts';
 import type { HookInput } from '../hook-delivery.ts';
 import { sentKey } from '../pointers.ts';
 import { isPermanent, stopped } from '../twilio/faults.ts';
-import { fieldOf, type TwilioForm } from '../twilio/form.ts';
+import { fieldOf, sidOf, type TwilioForm } from '../twilio/form.ts';
 
-const receipts = { sent: 'sent', delivered: 'delivered', read: 'read' } as const;
+const receipts: Readonly<Record<string, 'sent' | 'delivered' | 'read'>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+};
 const early: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'queued', 'sending']);
 
 /** What became of a message of ours. Twilio tells the stages in any order; the message keeps the highest. */
 export function receiptOf(form: TwilioForm, input: HookInput): Understood {
   const { connection, headers, receivedAt } = input;
   const status = fieldOf(form, 'MessageStatus').toLowerCase();
-  const sid = fieldOf(form, 'MessageSid');
+  const sid = sidOf(form, 'MessageSid');
   if (sid === '') return { incoming: [], ignored: ['sms.no-sid'] };
   // Our own id serves when we never learned Twilio's.
   const ids = [sid, ...(headers['mid'] ? [headers['mid']] : [])];
@@ -25,8 +30,8 @@ export function receiptOf(form: TwilioForm, input: HookInput): Understood {
 type OfMessage = { readonly at: string; readonly keys: readonly string[] };
 
 function eventOf(status: string, errorCode: string, of: OfMessage): ChannelEvent | undefined {
-  if (status in receipts)
-    return { ...of, kind: 'receipt', receipt: receipts[status as keyof typeof receipts] };
+  const receipt = entryOf(receipts, status);
+  if (receipt) return { ...of, kind: 'receipt', receipt };
   if (!['undelivered', 'failed', 'canceled'].includes(status)) return undefined;
   const code = errorCode === '' ? undefined : Number(errorCode);
   return {

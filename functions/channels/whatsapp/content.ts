@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Place } from '../../../schemas/timeline.ts';
 import type { IncomingFile } from '../channel.ts';
+import { entryOf } from '../entry-of.ts';
 import { optional } from '../meta/fields.ts';
 import { placeOf } from '../meta/place.ts';
 import { codeOf } from '../meta/understood.ts';
@@ -22,7 +23,7 @@ const words = (text: string | undefined): string => plainText(text ?? '');
 const plain = (text: string): Content => ({ text, files: [], flags: [] });
 
 export function contentOf(message: WhatsAppContent): Content {
-  const content = readers[message.type]?.(message);
+  const content = entryOf(readers, message.type)?.(message);
   const said = content && (content.text !== '' || content.files.length > 0) ? content : undefined;
   const { text, ...rest } = said ?? unsupported(message);
   return { ...rest, text: [text, referralOf(message)].filter((line) => line !== '').join('\n') };

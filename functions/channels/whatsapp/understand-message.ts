@@ -3,6 +3,7 @@ import { languageOf } from '../language-of.ts';
 import { instantOf, orderedInstantOf } from '../meta/instant.ts';
 import { messageKeys } from '../meta/message-keys.ts';
 import { type Batch, happened, ignoring, said } from '../meta/understood.ts';
+import { cut, plainText } from '../plain-text.ts';
 import { contentOf } from './content.ts';
 import type { WhatsAppMessage } from './message.ts';
 import type { NumberContext } from './parse.ts';
@@ -40,7 +41,8 @@ function changeOf(
   const at = instantOf(timestamp, receivedAt);
   if (type === 'reaction') {
     if (!reaction) return ignoring('whatsapp.reaction-unreadable');
-    const { message_id: id, emoji } = reaction;
+    const { message_id: id } = reaction;
+    const emoji = cut(plainText(reaction.emoji ?? ''), 40);
     const keys = messageKeys('whatsapp', connection.id, id);
     return happened({ kind: 'reaction', at, keys, by, ...(emoji && { emoji }) });
   }

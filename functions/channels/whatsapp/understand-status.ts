@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ChannelEvent } from '../channel.ts';
+import { entryOf } from '../entry-of.ts';
 import { instantOf } from '../meta/instant.ts';
 import { messageKeys, ourKeys } from '../meta/message-keys.ts';
 import { type Batch, happened, ignoring } from '../meta/understood.ts';
@@ -22,7 +23,7 @@ export function understandStatus(
 ): Batch {
   const at = instantOf(timestamp, receivedAt);
   const keys = ourKeys('whatsapp', connection.id, id);
-  const receipt = receipts[status];
+  const receipt = entryOf(receipts, status);
   if (receipt) return happened({ kind: 'receipt', at, keys, receipt });
   if (status === 'failed') return happened({ at, keys, ...failureOf(errors) });
   if (status === 'deleted')

@@ -1,5 +1,6 @@
 import type { Place } from '../../../../schemas/timeline.ts';
 import type { IncomingFile } from '../../channel.ts';
+import { entryOf } from '../../entry-of.ts';
 import { cut, plainText } from '../../plain-text.ts';
 import { placeOf } from '../place.ts';
 import { codeOf } from '../understood.ts';
@@ -80,7 +81,7 @@ function readAttachment(given: unknown, said: string): Read {
     return { line: '👍' };
   if (shares.includes(type)) return shareOf(data, url);
   if (type === 'fallback') return linkOf(data, url, said);
-  const kind = fileKinds[type];
+  const kind = entryOf(fileKinds, type);
   const file = kind && fileAt(url, ...kind);
   if (!file) return { line: unsupported(codeOf(type)) };
   return { file, ...(type === 'story_mention' && { line: '[mentioned you in a story]' }) };

@@ -1,8 +1,9 @@
 import type { Connection } from '../../../../schemas/connection.ts';
 import { chatInbound } from '../../chat-inbound.ts';
 import { contentHash } from '../../content-hash.ts';
+import { entryOf } from '../../entry-of.ts';
 import { languageOf } from '../../language-of.ts';
-import { plainText } from '../../plain-text.ts';
+import { cut, plainText } from '../../plain-text.ts';
 import { chatKey } from '../../pointers.ts';
 import { instantOf } from '../instant.ts';
 import { messageKeys } from '../message-keys.ts';
@@ -150,7 +151,7 @@ const emojiByName: Readonly<Record<string, string>> = {
 };
 
 const emojiOf = ({ emoji, reaction }: NonNullable<MessagingEvent['reaction']>): string =>
-  plainText(emoji ?? '').slice(0, 40) || (emojiByName[reaction ?? ''] ?? '👍');
+  cut(plainText(emoji ?? ''), 40) || (entryOf(emojiByName, reaction ?? '') ?? '👍');
 
 const frameNames = new Set(['sender', 'recipient', 'timestamp', 'is_self']);
 

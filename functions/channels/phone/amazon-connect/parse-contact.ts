@@ -1,6 +1,7 @@
 import type { ContactEvent } from '../../../../schemas/queue.ts';
 import type { Call } from '../../../../schemas/timeline.ts';
 import type { Understood } from '../../channel.ts';
+import { entryOf } from '../../entry-of.ts';
 import type { HookInput } from '../../hook-delivery.ts';
 import { plausibleInstant } from '../../plausible-instant.ts';
 import { callInbound } from '../call-inbound.ts';
@@ -29,7 +30,7 @@ export async function parseContact({
 }: Pick<HookInput, 'connection'> & { readonly event: ContactEvent }): Promise<Understood> {
   const detail = ContactDetail.parse(event.detail);
   if (detail.channel !== 'VOICE') return ignore('contact-no-call');
-  const state = unanswered[detail.eventType];
+  const state = entryOf(unanswered, detail.eventType);
   if (!state) return ignore('contact-event-unknown');
   const at = plausibleInstant(event.time, new Date(Date.parse(event.time)).toISOString());
   const isOver = state === 'missed';

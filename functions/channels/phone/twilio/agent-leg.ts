@@ -1,7 +1,7 @@
 import type { Call } from '../../../../schemas/timeline.ts';
 import type { HookInput } from '../../hook-delivery.ts';
 import { plausibleInstant } from '../../plausible-instant.ts';
-import { fieldOf, type TwilioForm } from '../../twilio/form.ts';
+import { fieldOf, secondsOf, sidOf, type TwilioForm } from '../../twilio/form.ts';
 import { before } from './call-of.ts';
 
 /**
@@ -13,8 +13,8 @@ export function agentLeg(
   { receivedAt }: Pick<HookInput, 'receivedAt'>,
 ): Call | undefined {
   const at = plausibleInstant(fieldOf(form, 'Timestamp') || receivedAt, receivedAt);
-  const call = { id: fieldOf(form, 'ParentCallSid'), direction: 'in' as const };
-  const seconds = Number(fieldOf(form, 'CallDuration')) || 0;
+  const call = { id: sidOf(form, 'ParentCallSid'), direction: 'in' as const };
+  const seconds = secondsOf(form, 'CallDuration');
   if (fieldOf(form, 'CallStatus') === 'in-progress')
     return { ...call, state: 'talking', startedAt: at, answeredAt: at };
   if (fieldOf(form, 'CallStatus') !== 'completed' || seconds === 0) return undefined;

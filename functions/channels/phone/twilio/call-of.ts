@@ -1,7 +1,8 @@
 import type { Call } from '../../../../schemas/timeline.ts';
+import { entryOf } from '../../entry-of.ts';
 import type { HookInput } from '../../hook-delivery.ts';
 import { plausibleInstant } from '../../plausible-instant.ts';
-import { fieldOf, type TwilioForm } from '../../twilio/form.ts';
+import { fieldOf, secondsOf, sidOf, type TwilioForm } from '../../twilio/form.ts';
 
 /** Of the caller's own leg. `in-progress` says that our document speaks, not that anybody listens. */
 const states: Readonly<Record<string, Call['state']>> = {
@@ -22,16 +23,16 @@ export function callOf(
   { receivedAt }: Pick<HookInput, 'receivedAt'>,
 ): Call | undefined {
   const status = fieldOf(form, 'CallStatus');
-  const state = states[status];
+  const state = entryOf(states, status);
   if (!state) return undefined;
   const direction = fieldOf(form, 'Direction').startsWith('outbound') ? 'out' : 'in';
   const at = plausibleInstant(fieldOf(form, 'Timestamp') || receivedAt, receivedAt);
-  const seconds = Number(fieldOf(form, 'CallDuration')) || 0;
+  const seconds = secondsOf(form, 'CallDuration');
   const began = before(at, seconds);
   const isOver = state !== 'ringing';
   const isTalk = direction === 'out' && (status === 'in-progress' || seconds > 0);
   return {
-    id: fieldOf(form, 'CallSid'),
+    id: sidOf(form, 'CallSid'),
     direction,
     state: isTalk && !isOver ? 'talking' : state,
     startedAt: isOver ? began : at,

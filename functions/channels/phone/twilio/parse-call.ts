@@ -4,7 +4,7 @@ import type { IncomingFile, Understood } from '../../channel.ts';
 import type { HookInput } from '../../hook-delivery.ts';
 import { plainText } from '../../plain-text.ts';
 import { plausibleInstant } from '../../plausible-instant.ts';
-import { fieldOf, formOf, type TwilioForm } from '../../twilio/form.ts';
+import { fieldOf, formOf, secondsOf, sidOf, type TwilioForm } from '../../twilio/form.ts';
 import { callInbound } from '../call-inbound.ts';
 import { phoneNumber } from '../phone-number.ts';
 import { agentLeg } from './agent-leg.ts';
@@ -17,10 +17,11 @@ const ignore = (code: string): Understood => ({ incoming: [], ignored: [`phone.$
 /** Anything that Twilio tells of a call, as the call's newest state. */
 export async function parseCall(input: CallInput): Promise<Understood> {
   const form = formOf(input.body);
-  if (fieldOf(form, 'CallSid') === '') return ignore('event-unknown');
+  if (sidOf(form, 'CallSid') === '') return ignore('event-unknown');
   if (fieldOf(form, 'TranscriptionSid') !== '') return transcribed(form, input);
   if (fieldOf(form, 'RecordingSid') !== '') return recorded(form, input);
   if (fieldOf(form, 'ParentCallSid') !== '') {
+    if (sidOf(form, 'ParentCallSid') === '') return ignore('event-unknown');
     const call = agentLeg(form, input);
     return call ? known(call, form, input) : ignore('agent-leg');
   }
@@ -56,7 +57,7 @@ function recorded(form: TwilioForm, input: CallInput): Understood {
     direction: 'in',
     state: isVoicemail ? 'voicemail' : 'ended',
     startedAt,
-    seconds: Math.max(0, Math.round(Number(fieldOf(form, 'RecordingDuration')) || 0)),
+    seconds: secondsOf(form, 'RecordingDuration'),
   };
   const file = {
     name: isVoicemail ? 'voicemail.mp3' : 'recording.mp3',
