@@ -4,6 +4,7 @@ const some = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 export const reach: ReachTexts = {
   to: 'To',
+  copyTo: 'Copy to',
   justClosed: 'The time to answer there ended while you were writing. Your text is kept.',
   noOther: 'There is no other way to this customer yet. You can still leave a note.',
   sendTemplate: 'Send a template',

@@ -7,6 +7,7 @@ type Closed = Exclude<Reach['state'], 'open'>;
 /** What the reply box says before anybody writes: where the answer goes, and what to do when it cannot. */
 export type ReachTexts = Words<
   | 'to'
+  | 'copyTo'
   | 'chooseTemplate'
   | 'chooseOther'
   | 'justClosed'

@@ -8,6 +8,7 @@ const some = (n: number, one: string, few: string, many: string) => {
 
 export const reach: ReachTexts = {
   to: 'Кому',
+  copyTo: 'Копия',
   justClosed: 'Пока вы писали, время для ответа там вышло. Ваш текст сохранён.',
   noOther: 'Другого способа ответить этому клиенту пока нет. Заметку оставить можно.',
   sendTemplate: 'Отправить шаблон',

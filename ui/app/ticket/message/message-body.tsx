@@ -16,13 +16,15 @@ type Whole = { text: string; html?: string };
 
 /** What was said, as text or as it was sent, and what can be done with it. */
 export const MessageBody = ({ message }: { message: MessageEntry }) => {
-  const words = texts.value.ticket;
+  const { ticket: labels } = texts.value;
   const isEditing = useSignal(false);
   const isHtml = useSignal(false);
   const isUnfolded = useSignal(false);
   const whole = useSignal<Whole | undefined>(undefined);
   const { text: written, html } = whole.value ?? message;
-  const { words: text, leftOut } = partLeftOut(written);
+  const { words, leftOut } = partLeftOut(written);
+  // A place is shown as one; its line in the text says the same in numbers.
+  const text = message.place ? words.replace(/^\[(location|place): .*\]$/m, '').trim() : words;
   const folds =
     !whole.value && message.quoteStart !== undefined && message.quoteStart < text.length;
   const shown = folds && !isUnfolded.value ? text.slice(0, message.quoteStart).trimEnd() : text;
@@ -56,17 +58,17 @@ export const MessageBody = ({ message }: { message: MessageEntry }) => {
             aria-expanded={isUnfolded.value}
             onClick={() => (isUnfolded.value = !isUnfolded.value)}
           >
-            {isUnfolded.value ? words.unquoted : words.quoted}
+            {isUnfolded.value ? labels.unquoted : labels.quoted}
           </button>
         )}
         {message.isCut && !whole.value && (
           <button type="button" class="link" onClick={() => void readWhole()}>
-            {words.whole}
+            {labels.whole}
           </button>
         )}
         {html && (
           <button type="button" class="link" onClick={() => (isHtml.value = !isHtml.value)}>
-            {isHtml.value ? words.plain : words.html}
+            {isHtml.value ? labels.plain : labels.html}
           </button>
         )}
         {isEditable(message) && (
@@ -76,7 +78,7 @@ export const MessageBody = ({ message }: { message: MessageEntry }) => {
         )}
         {message.hasRaw && can('raw-mail.read') && (
           <button type="button" class="link" onClick={() => void openRaw()}>
-            {words.raw}
+            {labels.raw}
           </button>
         )}
       </p>
