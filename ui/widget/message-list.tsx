@@ -15,9 +15,10 @@ export const MessageList = () => {
   const { messages, pending } = conversation;
   const list = useRef<HTMLDivElement>(null);
   const isNear = useRef(true);
+  // Whatever changed: also a mark below the newest words makes the list longer.
   useLayoutEffect(() => {
     if (isNear.current && list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [messages, pending]);
+  });
   useEffect(() => {
     isNear.current = true;
   }, [pending.length]);
