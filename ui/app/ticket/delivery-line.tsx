@@ -46,19 +46,21 @@ export const DeliveryLine = ({ message }: { message: MessageEntry }) => {
   const words = texts.value.delivery;
   const isBad = bad.has(delivery.state);
   // Paper tells of itself, step by step.
-  if (message.channel === 'letter' && !isBad) return null;
+  const isTold = message.channel !== 'letter' || isBad;
   return (
     <div class="delivery-lines">
-      <p class={isBad ? 'delivery problem' : 'delivery hint'}>
-        <span>
-          <Icon name={icons[delivery.state]} /> {words[delivery.state]}
-          {delivery.error && isBad ? `: ${delivery.error}` : ''}
-        </span>
-        {isSuppressed(delivery.error) && can('connections.manage') && (
-          <a href="/undeliverable">{texts.value.mail.suppression.title}</a>
-        )}
-        {resendable.has(delivery.state) && <Again message={message} />}
-      </p>
+      {isTold && (
+        <p class={isBad ? 'delivery problem' : 'delivery hint'}>
+          <span>
+            <Icon name={icons[delivery.state]} /> {words[delivery.state]}
+            {delivery.error && isBad ? `: ${delivery.error}` : ''}
+          </span>
+          {isSuppressed(delivery.error) && can('connections.manage') && (
+            <a href="/undeliverable">{texts.value.mail.suppression.title}</a>
+          )}
+          {resendable.has(delivery.state) && <Again message={message} />}
+        </p>
+      )}
       {delivery.remark && (
         <p class="delivery flags">
           <span>
