@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
+import { signedIn, type Window } from './a-window.ts';
+import { openBrowser } from './open-browser.ts';
+
+let journey: JourneyDesk;
+let browser: Browser;
+let olga: Window;
+beforeAll(async () => {
+  [journey, browser] = await Promise.all([aJourneyDesk(), openBrowser()]);
+  olga = await signedIn(browser, journey, { name: 'Olga' });
+  await olga.page.getByRole('link', { name: 'Settings' }).click();
+  await olga.page.locator('.routing').waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await journey.end();
+});
+
+const press = (name: string, { page } = olga) =>
+  page.getByRole('button', { name, exact: true }).click();
+const names = () => olga.page.locator('.rule h2').allInnerTexts();
+/** Adds a rule of one condition with words, and one topic. */
+const addRule = async (name: string, word: string, topic: string) => {
+  const { page } = olga;
+  await press('Add a rule');
+  await page.locator('.rule-editor input').first().fill(name);
+  await page.getByLabel('Add a condition: All of these').selectOption('words');
+  await page.locator('.condition textarea').fill(word);
+  const topics = page.locator('.rule-editor select', { has: page.locator('option[value=bug]') });
+  await topics.last().selectOption(topic);
+  await press('Done');
+};
+
+describe('the routing rules', () => {
+  it('are written without knowing how they are stored', async () => {
+    await addRule('Blank pages', 'blank', 'bug');
+    await addRule('Money', 'payout', 'payouts');
+
+    expect(await names()).toEqual(['Blank pages', 'Money']);
+    await olga.page.getByText('Words: blank (in subject or text)').waitFor();
+  });
+
+  it('are tried before they are saved: where a message goes, and why', async () => {
+    const { page } = olga;
+    await page.locator('textarea[name=body]').fill('All pages of yours are blank');
+    await press('Try it');
+
+    await page.locator('.routed', { hasText: 'Goes to Bug' }).waitFor();
+    await page.locator('.routed-path', { hasText: 'Words: blank' }).waitFor();
+  });
+
+  it('are run over the newest tickets', async () => {
+    await press('Run over the last 1,000 tickets');
+
+    await olga.page.getByText('None of 0 tickets would be treated differently').waitFor();
+  });
+
+  it('change places by keyboard, the focus going along', async () => {
+    const { page } = olga;
+    await page.getByRole('button', { name: 'Edit: Money' }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Money: now 1 of 2').waitFor();
+
+    expect(await names()).toEqual(['Money', 'Blank pages']);
+    await expect
+      .poll(() => page.evaluate<string>('document.activeElement.getAttribute("aria-label")'))
+      .toBe('Edit: Money');
+  });
+
+  it('come back after they were removed by mistake', async () => {
+    await press('Remove: Money');
+    expect(await names()).toEqual(['Blank pages']);
+    await press('Undo');
+
+    expect(await names()).toEqual(['Money', 'Blank pages']);
+  });
+
+  it('wait unsaved while the person looks at something else', async () => {
+    const { page, goTo } = olga;
+    await goTo('/people');
+    await page.getByText('Your changes are not saved').waitFor();
+    await goTo('/settings/routing');
+    await page.locator('.save-bar').waitFor();
+
+    expect(await names()).toEqual(['Money', 'Blank pages']);
+  });
+
+  it('that do nothing are refused beside their name', async () => {
+    await press('Add a rule');
+    await press('Done');
+    await press('Save');
+    await olga.page.locator('.rule', { hasText: 'the rule does nothing' }).waitFor();
+    await press('Remove: New rule');
+  });
+
+  it('are not saved over those of a colleague unawares', async () => {
+    const lena = await journey.as('Lena');
+    const rule = { id: 'hers', name: 'Hers', all: [], actions: { topic: 'other' } };
+    const body = { items: { mode: 'first', rules: [rule] }, expects: 0 };
+    await lena.put('/api/settings/routing', body);
+    await press('Save');
+    await olga.page.getByText('Somebody saved this list after you opened it').waitFor();
+    expect(await names()).toEqual(['Money', 'Blank pages']);
+    await press('Save mine over it');
+
+    await olga.page.getByText('Saved. In force').waitFor();
+    expect(await olga.page.locator('.save-bar').count()).toBe(0);
+  });
+});
+
+describe('the audit trail', () => {
+  beforeAll(async () => {
+    await olga.page.locator('.tabs').getByRole('link', { name: 'Audit trail' }).click();
+    await olga.page.locator('.audit-row').first().waitFor();
+  });
+
+  it('has who saved the rules, the newest first, and what came and went', async () => {
+    const row = olga.page.locator('.audit-list > li').first();
+    await row.locator('summary', { hasText: 'Saved: Routing rules' }).click();
+
+    expect(await row.locator('summary').innerText()).toContain('Olga');
+    await row.getByRole('heading', { name: 'Added Blank pages' }).waitFor();
+    await row.getByRole('heading', { name: 'Removed Hers' }).waitFor();
+  });
+
+  it('can be taken along as a table', async () => {
+    const coming = olga.page.waitForEvent('download');
+    await press('Export what is shown (CSV)');
+    const file = await (await coming).path();
+
+    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFF"When","Who",.*\r\n".*"Olga"/);
+  });
+
+  it('goes back to a day', async () => {
+    const { page } = olga;
+    await page.getByLabel('Up to and including').fill('2020-01-01');
+    await page.getByText('Nothing was changed up to this day.').waitFor();
+    await press('Back to the newest');
+
+    await page.locator('.audit-row').first().waitFor();
+  });
+
+  it('is not for operators', async () => {
+    const ann = await signedIn(browser, journey, { name: 'Ann' });
+    await ann.goTo('/settings/audit');
+
+    await ann.page.getByText('There is no such page.').waitFor();
+    expect(await ann.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+  });
+
+  it('broke nothing on the way', () => {
+    expect(olga.faults).toEqual([]);
+  });
+});
