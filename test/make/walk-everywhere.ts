@@ -27,6 +27,7 @@ import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './
 import { putFile, type Staff } from './staff.ts';
 import { until } from './until.ts';
 import { visitSite } from './visit-site.ts';
+import { walkNetworks } from './walk-networks.ts';
 import { walkTelephones } from './walk-telephones.ts';
 import { untilSettled } from './until-settled.ts';
 
@@ -61,6 +62,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await keepMailClean(journey, olga);
   await answerByPost(olga);
   await walkTelephones(journey, olga);
+  await walkNetworks(journey);
   await checkConnections(olga);
   await runDesk(olga);
   screen.close();
