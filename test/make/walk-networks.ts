@@ -66,5 +66,5 @@ export async function walkNetworks({ desk, table }: JourneyDesk): Promise<void> 
     attachments: [{ type: 'IMAGE', payload: { url } }],
   });
   await postOk(desk, shown);
-  await untilDelivered(table, ['ok', 'ok'], String(shown.message['mid']));
+  await untilDelivered(table, ['ok', 'ok'], shown.message.mid);
 }

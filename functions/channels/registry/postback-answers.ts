@@ -1,6 +1,6 @@
 import type { HookChannel } from '../../../schemas/primitives.ts';
-import type { AnswerPostback } from '../postback.ts';
 import { answerOkPostback } from '../ok/answer-postback.ts';
+import type { AnswerPostback } from '../postback.ts';
 import { answerTelegramPostback } from '../telegram/answer-postback.ts';
 import { answerVkPostback } from '../vk/answer-postback.ts';
 

@@ -1,11 +1,11 @@
 import type { ChannelKind } from '../../../schemas/primitives.ts';
-import type { Send } from '../outgoing.ts';
 import { sendChat } from '../chat/send.ts';
 import { sendInstagram } from '../instagram/send.ts';
 import { sendLetter } from '../letter/send.ts';
 import { sendMail } from '../mail/send.ts';
 import { sendMessenger } from '../messenger/send.ts';
 import { sendOk } from '../ok/send.ts';
+import type { Send } from '../outgoing.ts';
 import { sendPhone } from '../phone/send.ts';
 import { sendSms } from '../sms/send.ts';
 import { sendTelegram } from '../telegram/send.ts';
