@@ -16,12 +16,21 @@ type Said = Pick<Inbound, 'occurredAt' | 'text'> &
     readonly from: Pick<Sender, 'externalId' | 'name' | 'language'>;
   };
 
+/** Of a person or a chat. What is longer is no id, and would not fit a customer's card. */
+const idMax = 320;
+/** Of a message. */
+const isKept = (id: string | undefined): id is string => id !== undefined && id.length <= 998;
+
 /**
  * A message of a messenger that names its chats, its people and its messages, and vouches for them: the same number
- * is the same message, whatever else of a repeated delivery differs.
+ * is the same message, whatever else of a repeated delivery differs. @throws RangeError for ids that are none
  */
 export function chatInbound({ connection }: Pick<HookInput, 'connection'>, said: Said): Inbound {
-  const { channel, chat, number, from, ...fields } = said;
+  const { channel, chat, number, from, inReplyTo, externalId, ...fields } = said;
+  if (chat.length > idMax || from.externalId.length > idMax)
+    throw new RangeError(
+      `${channel}: an id of ${Math.max(chat.length, from.externalId.length)} characters`,
+    );
   const key = deliveryKey(channel, connection.id, number);
   return {
     channel,
@@ -33,7 +42,7 @@ export function chatInbound({ connection }: Pick<HookInput, 'connection'>, said:
       channel,
       connectionId: connection.id,
       externalId: from.externalId,
-      name: cut(plainText(from.name), 120) || from.externalId,
+      name: cut(plainText(from.name) || from.externalId, 120),
       isVerified: true,
       language: from.language,
     },
@@ -44,6 +53,8 @@ export function chatInbound({ connection }: Pick<HookInput, 'connection'>, said:
     mayAcknowledge: true,
     flags: [],
     language: from.language,
+    ...(isKept(inReplyTo) && { inReplyTo }),
+    ...(isKept(externalId) && { externalId }),
     ...fields,
   };
 }

@@ -15,6 +15,14 @@ export type HookInput<C extends Connection = Connection> = {
   readonly receivedAt: string;
 };
 
-/** UTF-8 JSON; broken bytes become U+FFFD, which providers never send. */
-export const jsonOf = (body: Uint8Array): unknown =>
-  JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
+/**
+ * UTF-8 JSON; broken bytes become U+FFFD, which providers never send, and so does half a surrogate pair: the store takes
+ * neither.
+ */
+export function jsonOf(body: Uint8Array): unknown {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  return /\\ud[89a-f]/i.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
+}
+
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value;

@@ -2,7 +2,7 @@
 type Source = { readonly source?: string };
 
 /**
- * UTF-8 JSON in which whole numbers that do not fit a double come as strings of their digits: Viber's `message_token`
+ * UTF-8 JSON as `jsonOf` reads it, in which whole numbers that do not fit a double come as strings of their digits: Viber's `message_token`
  * and OK's `seq` need 64 bits. Everything else is what `JSON.parse` makes of it.
  * @throws SyntaxError
  */
@@ -15,4 +15,6 @@ export const losslessJsonOf = (body: Uint8Array): unknown =>
 const wholeNumbers = (_key: string, value: unknown, { source }: Source): unknown =>
   typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
     ? source
-    : value;
+    : typeof value === 'string'
+      ? value.toWellFormed()
+      : value;

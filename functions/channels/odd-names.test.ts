@@ -13,6 +13,7 @@ const odd: readonly string[] = [
   '\u0000',
   '1e300',
   '-1',
+  'я'.repeat(800),
   'x'.repeat(5_000),
 ];
 const channels: readonly string[] = ['whatsapp', 'messenger', 'instagram', 'sms', 'phone'];
@@ -33,7 +34,10 @@ const Message = z.looseObject({
   idempotencyKey: z.string().max(1_000),
   externalId: z.string().max(998).optional(),
   inReplyTo: z.string().max(998).optional(),
-  sender: z.looseObject({ externalId: z.string().min(1).max(320) }),
+  sender: z.looseObject({
+    externalId: z.string().min(1).max(320),
+    name: z.string().min(1).max(120),
+  }),
   replyTo: z.looseObject({ address: z.string().max(320) }),
   subject: z.string().max(500),
   call: Call.optional(),

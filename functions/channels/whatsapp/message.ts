@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Members, Moment, optional } from '../meta/fields.ts';
+import { Id, Members, Moment, optional, PersonId } from '../meta/fields.ts';
 
 const Media = optional(
   z.object({
@@ -66,11 +66,11 @@ export type WhatsAppContent = z.infer<typeof WhatsAppContent>;
 export const WhatsAppMessage = z.object({
   ...content,
   id: Id,
-  from: optional(Id),
-  from_user_id: optional(Id),
+  from: optional(PersonId),
+  from_user_id: optional(PersonId),
   /** Of an echo: the customer. */
-  to: optional(Id),
-  to_user_id: optional(Id),
+  to: optional(PersonId),
+  to_user_id: optional(PersonId),
   timestamp: Moment,
   group_id: optional(Id),
   context: optional(
@@ -103,8 +103,8 @@ export const WhatsAppError = z.object({
 
 export const WhatsAppContact = z.object({
   profile: optional(z.object({ name: optional(z.string()), username: optional(z.string()) })),
-  wa_id: optional(Id),
-  user_id: optional(Id),
+  wa_id: optional(PersonId),
+  user_id: optional(PersonId),
 });
 export type WhatsAppContact = z.infer<typeof WhatsAppContact>;
 

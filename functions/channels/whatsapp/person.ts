@@ -55,7 +55,7 @@ export function senderOf(person: Person, connectionId: string): Sender {
     channel: 'whatsapp',
     connectionId,
     externalId,
-    name: person.name ?? shown(person.phone ?? externalId),
+    name: person.name ?? cut(shown(person.phone ?? externalId), 120),
     isVerified: true,
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Flag, Id, Members, Moment, optional } from '../fields.ts';
+import { Flag, Id, Members, Moment, optional, PersonId } from '../fields.ts';
 
-const Party = optional(z.object({ id: optional(Id) }));
+const Party = optional(z.object({ id: optional(PersonId) }));
 const Referral = optional(z.object({ ref: optional(z.string()) }));
 
 export const MessagingAttachment = z.object({
