@@ -154,6 +154,35 @@ const screens: [name: string, arrive: (window: Window) => Promise<void>][] = [
     },
   ],
   [
+    'routing rules, one of them being edited and tried',
+    async ({ page, goTo }) => {
+      await goTo('/settings/routing');
+      await page.getByRole('button', { name: 'Add a rule' }).click();
+      for (const field of ['words', 'time', 'channel', 'custom'])
+        await page.getByLabel('Add a condition: All of these').selectOption(field);
+      await page.locator('textarea[name=body]').fill('Payout '.repeat(20));
+      await page.getByRole('button', { name: 'Try it', exact: true }).click();
+      await page.locator('.routed, .side-panel .problem').waitFor();
+    },
+  ],
+  [
+    'lines and hours',
+    async ({ page, goTo }) => {
+      await goTo('/settings/hours');
+      await page.locator('.holidays summary').first().click();
+      await page.getByRole('button', { name: 'Add a holiday' }).first().click();
+      await page.locator('.holiday').first().waitFor();
+    },
+  ],
+  [
+    'the audit trail',
+    async ({ page, goTo }) => {
+      await goTo('/settings/audit');
+      await page.locator('summary.audit-row').first().click();
+      await page.locator('.audit-changes').waitFor();
+    },
+  ],
+  [
     'the people',
     async ({ page, goTo }) => {
       await page.keyboard.press('Escape');

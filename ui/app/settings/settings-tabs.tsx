@@ -4,6 +4,7 @@ import { tabs } from '../../texts/settings/tabs-texts.ts';
 
 const pages = [
   ['routing', '/settings/routing', 'settings.read'],
+  ['hours', '/settings/hours', 'settings.read'],
   ['audit', '/settings/audit', 'audit.read'],
 ] as const;
 

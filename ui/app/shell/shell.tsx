@@ -17,6 +17,7 @@ import './shell.css';
 import '../connections/connections.css';
 import '../letters/letters.css';
 import '../quarantine/quarantine.css';
+import '../hours/hours.css';
 import '../routing/routing.css';
 import '../settings/settings.css';
 
@@ -39,6 +40,9 @@ const SuppressionScreen = late(async () => {
 
 const RoutingScreen = late(async () => {
   return (await import('../routing/routing-screen.tsx')).RoutingScreen;
+});
+const HoursScreen = late(async () => {
+  return (await import('../hours/hours-screen.tsx')).HoursScreen;
 });
 const AuditScreen = late(async () => {
   return (await import('../audit/audit-screen.tsx')).AuditScreen;
@@ -130,6 +134,7 @@ export const Shell = () => {
             path="/settings/routing"
             component={can('settings.read') ? RoutingScreen : NotFound}
           />
+          <Route path="/settings/hours" component={can('settings.read') ? HoursScreen : NotFound} />
           <Route path="/settings/audit" component={can('audit.read') ? AuditScreen : NotFound} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />

@@ -1,7 +1,17 @@
 /** Names of the pages of settings; all of them show them. */
-export type TabTexts = Record<'label' | 'routing' | 'audit', string>;
+export type TabTexts = Record<'label' | 'routing' | 'hours' | 'audit', string>;
 
 export const tabs: Record<'en' | 'ru', TabTexts> = {
-  en: { label: 'Settings', routing: 'Routing rules', audit: 'Audit trail' },
-  ru: { label: 'Настройки', routing: 'Правила сортировки', audit: 'Журнал действий' },
+  en: {
+    label: 'Settings',
+    routing: 'Routing rules',
+    hours: 'Lines and hours',
+    audit: 'Audit trail',
+  },
+  ru: {
+    label: 'Настройки',
+    routing: 'Правила сортировки',
+    hours: 'Линии и часы',
+    audit: 'Журнал действий',
+  },
 };
