@@ -72,13 +72,17 @@ export const CalendarCard = ({ calendar, index, onChange, onRemove }: Props) => 
         ))}
       </dl>
       <Faults of={faults} at={`${index}.weekdays`} />
-      <Holidays calendar={calendar} onChange={onChange} />
-      <Faults of={faults} at={`${index}.holidays`} isDeep />
       {mayEdit() && (
         <div class="hours-actions">
           <button type="button" onClick={() => onChange(asMonday(calendar))}>
             {value.copyMonday}
           </button>
+        </div>
+      )}
+      <Holidays calendar={calendar} onChange={onChange} />
+      <Faults of={faults} at={`${index}.holidays`} isDeep />
+      {mayEdit() && (
+        <div class="hours-actions">
           <button type="button" aria-label={`${value.remove}: ${calendar.name}`} onClick={onRemove}>
             {value.remove}
           </button>

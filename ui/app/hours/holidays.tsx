@@ -98,7 +98,7 @@ const HolidayRow = ({ holiday, onChange, onRemove }: RowProps) => {
         aria-label={value.removeHoliday(holiday.name)}
         onClick={onRemove}
       >
-        ×
+        {value.remove}
       </button>
     </li>
   );

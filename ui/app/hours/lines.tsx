@@ -93,11 +93,10 @@ const LineCard = ({ line, index }: { line: Line; index: number }) => {
       {mayEdit() && (
         <button
           type="button"
-          class="quiet"
           aria-label={`${value.remove}: ${line.name.en}`}
           onClick={() => remove(line, index)}
         >
-          ×
+          {value.remove}
         </button>
       )}
       <Faults of={faults} at={String(index)} isDeep />

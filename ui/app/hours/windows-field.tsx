@@ -37,6 +37,11 @@ export const WindowsField = ({ label, windows, onChange }: Props) => {
               if (closes) onChange(replaced(windows, index, { ...window, closes }));
             }}
           />
+          {window.closes === '24:00' && (
+            <span class="hint">
+              {window.opens === '00:00' ? value.allDay : value.untilMidnight}
+            </span>
+          )}
           <button
             type="button"
             class="quiet"
@@ -53,7 +58,7 @@ export const WindowsField = ({ label, windows, onChange }: Props) => {
         aria-label={value.addWindow(label)}
         onClick={() => onChange([...windows, nextWindow(windows)])}
       >
-        +
+        + {value.moreHours}
       </button>
     </div>
   );
