@@ -33,6 +33,11 @@ beforeAll(async () => {
     } else if (request.url === '/again') response.writeHead(302, { location: '/again' }).end();
     else if (request.url === '/astray') response.writeHead(302, { location: 'http://[' }).end();
     else if (request.url === '/missing') response.writeHead(404).end();
+    else if (request.url === '/busy') response.writeHead(429).end();
+    else if (request.url === '/short') {
+      response.writeHead(200, { 'content-length': '500' });
+      response.write('x', () => response.destroy());
+    } else if (request.url === '/endless') response.writeHead(200).write('x');
     else response.end('x'.repeat(1000));
   });
   origin = await listen(server);
@@ -69,6 +74,25 @@ describe('a file that a message points at', () => {
     const trusting = { ...options, trustedOrigins: [origin] };
 
     await expect(fetchFile(`${origin}${path}`, trusting)).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['gone', '/missing', true],
+    ['asked for too often', '/busy', false],
+    ['cut off', '/short', false],
+  ])('is %s now, and perhaps later', async (_name, path, isPermanent) => {
+    const fetched = fetchFile(`${origin}${path}`, { ...options, trustedOrigins: [origin] });
+
+    await expect(fetched).rejects.toMatchObject({ isPermanent });
+  });
+
+  test('is given up when it never ends', async () => {
+    const hasty = { ...options, timeoutMs: 100, trustedOrigins: [origin] };
+
+    await expect(fetchFile(`${origin}/endless`, hasty)).rejects.toMatchObject({
+      code: 'network',
+      isPermanent: false,
+    });
   });
 
   test('is refused when it is larger than allowed', async () => {

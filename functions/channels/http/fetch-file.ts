@@ -61,12 +61,16 @@ export async function fetchFile(url: string, options: FetchFileOptions): Promise
     }
     if (statusCode !== 200) {
       response.destroy();
-      throw new FetchRefused(`http-${statusCode}`, statusCode >= 400 && statusCode < 500);
+      throw new FetchRefused(`http-${statusCode}`, isFinal(statusCode));
     }
     return readCapped(response, options.maxBytes);
   }
   throw new FetchRefused('too-many-redirects', true);
 }
+
+/** What the asker did wrong stays wrong, unless it was asking too slowly, too early or too often. */
+const isFinal = (status: number): boolean =>
+  status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
 const harmless = (headers: FetchFileOptions['headers'] = {}) =>
   Object.fromEntries(

@@ -22,6 +22,8 @@ describe('an address a stranger named', () => {
     '::ffff:93.184.216.34',
     'fd00:ec2::254',
     'fe80::1',
+    'fec0::1',
+    '4000::1',
     '64:ff9b::a00:1',
   ])('may not be asked at %s', (address) => {
     expect(isPublicAddress(address)).toBe(false);

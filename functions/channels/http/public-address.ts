@@ -20,20 +20,15 @@ for (const [network, prefix] of [
 ] as const)
   special4.addSubnet(network, prefix, 'ipv4');
 
-/** Apart, because a list with `::ffff:0:0/96` would match every IPv4 address. */
+/** All of IPv6 that is given out to anybody today; apart, because a list with `::ffff:0:0/96` would match every IPv4 address. */
+const global6 = new BlockList();
+global6.addSubnet('2000::', 3, 'ipv6');
 const special6 = new BlockList();
 for (const [network, prefix] of [
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  ['3fff::', 20],
 ] as const)
   special6.addSubnet(network, prefix, 'ipv6');
 
@@ -42,5 +37,6 @@ for (const [network, prefix] of [
  * address are refused whole: nobody serves files only there.
  */
 export function isPublicAddress(address: string): boolean {
-  return isIPv6(address) ? !special6.check(address, 'ipv6') : !special4.check(address, 'ipv4');
+  if (!isIPv6(address)) return !special4.check(address, 'ipv4');
+  return global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
 }
