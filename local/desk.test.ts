@@ -63,6 +63,12 @@ describe('the desk command', () => {
     expect(stderr).toContain(said);
   });
 
+  it('takes no credentials that are no object, and names none of a desk that does not run', () => {
+    expect(desk('secret').stderr).toContain('Name one connection');
+    expect(desk('secret', 'telegram-main', '"text"').stderr).toContain('JSON object');
+    expect(desk('secret', 'telegram-main').status).toBe(2);
+  });
+
   it('helps with examples', () => {
     const { status, stdout } = desk('help', 'explain');
 

@@ -3,10 +3,17 @@ import { type Command, print, remark, UsageError } from './desk/command.ts';
 import { explain } from './desk/explain.ts';
 import { redrive } from './desk/redrive.ts';
 import { replay } from './desk/replay.ts';
+import { secret } from './desk/secret.ts';
 import { token } from './desk/token.ts';
 
 /** `npm run -s desk -- <command>`: the operator's command (docs/OPERATING.md). */
-const commands: Readonly<Record<string, Command>> = { token, explain, replay, redrive };
+const commands: Readonly<Record<string, Command>> = {
+  token,
+  secret,
+  explain,
+  replay,
+  redrive,
+};
 
 const overview = (): string =>
   [

@@ -6,6 +6,7 @@ import { signingSecretsOf } from '../entry/signing-secrets.ts';
 import { newSecrets } from '../secrets/secrets.ts';
 import { newObjectStore } from '../storage/object-store.ts';
 import { newS3Client } from '../storage/s3-client.ts';
+import { fillCredentials } from './seed/credentials.ts';
 import { readSeedEnv, type SeedEnv } from './seed/env.ts';
 import { seededAgents, signInPeople } from './seed/people.ts';
 import { reserveNumbers, saveItems, saveObjects } from './seed/save-desk.ts';
@@ -56,8 +57,18 @@ const seedTickets = async (
   say(`seeded ${tickets} tickets (${items.length} items)`);
 };
 
+/** Beginning of the names of connections' secrets: one of them without its id. */
+const secretsPrefix = ({ CONNECTION_SECRETS: names }: SeedEnv): string | undefined =>
+  Object.entries(names).map(([id, name]) => name.slice(0, -id.length))[0];
+
 const env = readSeedEnv();
 const table = openTable(env.TABLE_NAME);
 const agents = await seedPeople(table, env);
 say(`seeded ${agents.length} people`);
+const prefix = secretsPrefix(env);
+if (prefix !== undefined)
+  await fillCredentials(new SecretsManagerClient(), {
+    prefix,
+    connections: env.DESK_SETTINGS.connections,
+  });
 if (!env.SEED_EMPTY) await seedTickets(table, env, agents);
