@@ -60,15 +60,17 @@ function functionEntries() {
 
 /** Parts of a function that it imports when they are needed; they lie beside its bundle, and beside the tools that do its work. */
 function lazyEntries() {
-  return globSync('functions/entry/*/*.lazy.ts', { cwd: root })
-    .sort()
-    .flatMap((file) => {
-      const name = basename(file, '.lazy.ts');
-      return [
-        { in: file, out: `functions/${basename(dirname(file))}/${name}` },
-        { in: file, out: `tools/${name}` },
-      ];
-    });
+  const files = globSync('functions/entry/*/*.lazy.ts', { cwd: root }).sort();
+  const nameOf = (file: string) => basename(file, '.lazy.ts');
+  // Two functions may each have the same part; the tools need it once.
+  const once = new Map(files.map((file) => [nameOf(file), file]));
+  return [
+    ...files.map((file) => ({
+      in: file,
+      out: `functions/${basename(dirname(file))}/${nameOf(file)}`,
+    })),
+    ...[...once].map(([name, file]) => ({ in: file, out: `tools/${name}` })),
+  ];
 }
 
 function toolEntries() {

@@ -1,23 +1,21 @@
-import { patternsOf } from '../desk/routing/patterns.ts';
+import type { RoutingRules } from '../../schemas/routing.ts';
 import type { RuleBook } from '../desk/routing/route-message.ts';
 import type { DeskStore } from '../desk/settings-stores.ts';
 import { loadLists, type Deployed } from './desk-lists.ts';
 
-type Stored = Awaited<ReturnType<DeskStore['loadAll']>>;
-
-/** The saved rules, ready to be asked; their patterns are compiled here, once. */
-export const ruleBookOf = (
-  routing: Stored['routing'] | undefined,
-  lists: Pick<Awaited<ReturnType<typeof loadLists>>, 'routing'>,
-): RuleBook => ({
-  rules: lists.routing,
-  version: routing?.version ?? 0,
-  matches: patternsOf(lists.routing),
-});
+/** Rules with their patterns compiled, once. RE2 is loaded for rules that have any. */
+export const compiled = async (rules: RoutingRules, version: number): Promise<RuleBook> => {
+  const hasPattern = rules.rules.some(({ all, any, none }) =>
+    [...all, ...any, ...none].some(({ field }) => field === 'pattern'),
+  );
+  if (!hasPattern) return { rules, version, matches: () => false };
+  const { patternsOf } = await import('./intake/patterns.lazy.ts');
+  return { rules, version, matches: patternsOf(rules) };
+};
 
 /** All lists and the rules made ready. One BatchGet. */
 export const loadBook = async (desk: Pick<DeskStore, 'loadAll'>, deployed: Deployed) => {
   const stored = await desk.loadAll();
   const lists = await loadLists({ loadAll: async () => stored }, deployed);
-  return { ...lists, book: ruleBookOf(stored.routing, lists) };
+  return { ...lists, book: await compiled(lists.routing, stored.routing?.version ?? 0) };
 };

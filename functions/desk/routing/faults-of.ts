@@ -1,5 +1,4 @@
 import type { RoutingActions, RoutingCondition, RoutingRules } from '../../../schemas/routing.ts';
-import { patternFault } from './patterns.ts';
 import { wordsOf } from './stems.ts';
 
 /** What rules may name. */
@@ -8,6 +7,8 @@ export type Nameable = {
   readonly lines: readonly string[];
   readonly connections: readonly string[];
   readonly agents: readonly string[];
+  /** Why a pattern cannot be used; undefined when it can. */
+  readonly patternFault: (pattern: string) => string | undefined;
 };
 
 /** Why rules cannot be saved: where (`rules.3.all.0`) and what, for the person who wrote them. */
@@ -28,7 +29,7 @@ const conditionFault = (condition: RoutingCondition, names: Nameable): string | 
   };
   switch (condition.field) {
     case 'pattern':
-      return patternFault(condition.pattern);
+      return names.patternFault(condition.pattern);
     case 'words': {
       const empty = condition.any.find((phrase) => wordsOf(phrase).length === 0);
       return empty === undefined ? undefined : `"${empty}" holds no word`;

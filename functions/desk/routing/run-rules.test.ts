@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RoutingRules } from '../../../schemas/routing.ts';
 import { faultsOf } from './faults-of.ts';
-import { patternsOf } from './patterns.ts';
+import { patternFault, patternsOf } from './patterns.ts';
 import { runRules } from './run-rules.ts';
 import type { RoutingSample } from './sample.ts';
 
@@ -159,7 +159,13 @@ describe('a set of rules', () => {
 });
 
 describe('rules that somebody wrote', () => {
-  const names = { topics: ['topic-0'], lines: ['front'], connections: ['support'], agents: [] };
+  const names = {
+    topics: ['topic-0'],
+    lines: ['front'],
+    connections: ['support'],
+    agents: [],
+    patternFault,
+  };
   const faults = (written: Written) => faultsOf(rulesOf([written]), names);
 
   it('are saved when everything they name exists', () => {

@@ -27,7 +27,7 @@ export const runRouting: UseCase<typeof endpoints.runRouting> =
       loadBook(deps.desk, deps.settings),
       deps.archive.newest(count),
     ]);
-    const changed = written(rules);
+    const changed = await written(rules);
     const route = (book: RuleBook, { ticket, first }: Opened) =>
       routeMessage({
         book,

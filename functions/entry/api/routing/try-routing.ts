@@ -1,17 +1,17 @@
 import type * as endpoints from '../../../../schemas/api/routing.ts';
 import type { RoutingRules } from '../../../../schemas/routing.ts';
 import { missing } from '../../../desk/problem.ts';
-import { patternFault, patternsOf } from '../../../desk/routing/patterns.ts';
 import { routeMessage, type RuleBook } from '../../../desk/routing/route-message.ts';
 import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
 import type { RoutingSample } from '../../../desk/routing/sample.ts';
-import { loadBook } from '../../rule-book.ts';
+import { compiled, loadBook } from '../../rule-book.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { refuseFaults } from '../settings/save-list.ts';
 import type { UseCase } from '../types.ts';
 
 /** Rules that somebody still writes: only their patterns must hold. */
-export const written = (rules: RoutingRules): RuleBook => {
+export const written = async (rules: RoutingRules): Promise<RuleBook> => {
+  const { patternFault } = await import('../patterns.lazy.ts');
   refuseFaults(
     rules.rules.flatMap(({ all, any, none }, index) =>
       [...all, ...any, ...none].flatMap((condition) => {
@@ -20,7 +20,7 @@ export const written = (rules: RoutingRules): RuleBook => {
       }),
     ),
   );
-  return { rules, version: 0, matches: patternsOf(rules) };
+  return compiled(rules, 0);
 };
 
 /** Where a connection sends what nothing claims. */
@@ -36,7 +36,7 @@ export const tryRouting: UseCase<typeof endpoints.tryRouting> =
         ? await sampleIn(deps, message.ticketId)
         : { ...message, occurredAt: message.occurredAt ?? deps.now() };
     const routed = routeMessage({
-      book: rules ? written(rules) : desk.book,
+      book: rules ? await written(rules) : desk.book,
       sample,
       topics: desk.topics,
       connectionTopic: topicOf(deps, sample.connectionId),

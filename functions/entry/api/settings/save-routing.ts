@@ -7,13 +7,18 @@ import { changesIn, deskNow, refuseFaults, saveList } from './save-list.ts';
 export const saveRouting: UseCase<typeof endpoints.saveRouting> =
   (deps) =>
   async ({ body: { items, expects } }, caller) => {
-    const [desk, agents] = await Promise.all([deskNow(deps), deps.agents.list()]);
+    const [desk, agents, { patternFault }] = await Promise.all([
+      deskNow(deps),
+      deps.agents.list(),
+      import('../patterns.lazy.ts'),
+    ]);
     refuseFaults(
       faultsOf(items, {
         topics: desk.deployedTopics,
         lines: desk.lines.map(({ id }) => id),
         connections: deps.settings.connections.map(({ id }) => id),
         agents: agents.map(({ id }) => id),
+        patternFault,
       }).map(({ at, message }) => ({ path: at, message })),
     );
     const changes = changesIn(desk.routing.rules, items.rules);
