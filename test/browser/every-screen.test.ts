@@ -175,6 +175,18 @@ const screens: [name: string, arrive: (window: Window) => Promise<void>][] = [
     },
   ],
   [
+    'a promise that is edited and tried',
+    async ({ page, goTo }) => {
+      await goTo('/settings/promises');
+      await page.getByRole('button', { name: 'Add a promise' }).click();
+      for (const name of ['Resolution', 'Other targets for tickets created in a peak'])
+        await page.getByRole('checkbox', { name }).first().check();
+      await page.getByRole('button', { name: 'Add an event' }).click();
+      await page.getByRole('button', { name: 'Tell the story' }).click();
+      await page.locator('.routed').waitFor();
+    },
+  ],
+  [
     'the audit trail',
     async ({ page, goTo }) => {
       await goTo('/settings/audit');

@@ -5,6 +5,7 @@ import { tabs } from '../../texts/settings/tabs-texts.ts';
 const pages = [
   ['routing', '/settings/routing', 'settings.read'],
   ['hours', '/settings/hours', 'settings.read'],
+  ['promises', '/settings/promises', 'promises.try'],
   ['audit', '/settings/audit', 'audit.read'],
 ] as const;
 

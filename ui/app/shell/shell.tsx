@@ -18,6 +18,7 @@ import '../connections/connections.css';
 import '../letters/letters.css';
 import '../quarantine/quarantine.css';
 import '../hours/hours.css';
+import '../promises/promises.css';
 import '../routing/routing.css';
 import '../settings/settings.css';
 
@@ -43,6 +44,9 @@ const RoutingScreen = late(async () => {
 });
 const HoursScreen = late(async () => {
   return (await import('../hours/hours-screen.tsx')).HoursScreen;
+});
+const PromisesScreen = late(async () => {
+  return (await import('../promises/promises-screen.tsx')).PromisesScreen;
 });
 const AuditScreen = late(async () => {
   return (await import('../audit/audit-screen.tsx')).AuditScreen;
@@ -135,6 +139,10 @@ export const Shell = () => {
             component={can('settings.read') ? RoutingScreen : NotFound}
           />
           <Route path="/settings/hours" component={can('settings.read') ? HoursScreen : NotFound} />
+          <Route
+            path="/settings/promises"
+            component={can('promises.try') && can('settings.read') ? PromisesScreen : NotFound}
+          />
           <Route path="/settings/audit" component={can('audit.read') ? AuditScreen : NotFound} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />

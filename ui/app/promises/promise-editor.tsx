@@ -1,0 +1,130 @@
+import type { ChannelKind, Language } from '../../../schemas/primitives.ts';
+import type { ServicePromise } from '../../../schemas/promise.ts';
+import { texts } from '../../texts/texts.ts';
+import { languageNames } from '../../texts/texts.ts';
+import { lineOptions, topicOptions } from '../routing/in-words.ts';
+import { Faults } from '../settings/faults.tsx';
+import { Choices, LinesField, SelectField } from '../settings/fields.tsx';
+import { ProfileFields } from './profile-fields.tsx';
+import { withCondition } from './promises.ts';
+import { mayEdit, promisesEditor } from './promises-state.ts';
+import { WarnFields } from './warn-fields.tsx';
+import { words } from './words.ts';
+
+type Props = {
+  promise: ServicePromise;
+  index: number;
+  onChange: (promise: ServicePromise) => void;
+};
+
+/** Everything about one promise, in its place in the list. */
+export const PromiseEditor = ({ promise, index, onChange }: Props) => {
+  const { value } = words;
+  const faults = promisesEditor.faults.value;
+  const { normal, peak, options } = promise;
+  const setPeak = (isOn: boolean) => {
+    const { peak: _, ...others } = promise;
+    onChange(isOn ? { ...others, peak: normal } : others);
+  };
+  return (
+    <fieldset class="rule-editor" disabled={!mayEdit()}>
+      <legend class="visually-hidden">{promise.name}</legend>
+      <label class="field">
+        {value.name}
+        <input
+          value={promise.name}
+          maxLength={120}
+          autocomplete="off"
+          onInput={(event) => onChange({ ...promise, name: event.currentTarget.value })}
+        />
+        <Faults of={faults} at={`${index}.name`} />
+      </label>
+      <Conditions promise={promise} index={index} onChange={onChange} />
+      <ProfileFields
+        label={value.normal}
+        profile={normal}
+        onChange={(next) => onChange({ ...promise, normal: next })}
+      />
+      <Faults of={faults} at={`${index}.normal`} isDeep />
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={peak !== undefined}
+          onChange={(event) => setPeak(event.currentTarget.checked)}
+        />
+        {value.hasPeak}
+      </label>
+      {peak && (
+        <ProfileFields
+          label={value.peak}
+          profile={peak}
+          onChange={(next) => onChange({ ...promise, peak: next })}
+        />
+      )}
+      <Faults of={faults} at={`${index}.peak`} isDeep />
+      <WarnFields warn={promise.warn} onChange={(warn) => onChange({ ...promise, warn })} />
+      <Faults of={faults} at={`${index}.warn`} isDeep />
+      <div class="rule-fields">
+        <SelectField
+          label={value.agentOpened}
+          value={options.agentOpened}
+          options={Object.entries(value.agentOpeneds) as [typeof options.agentOpened, string][]}
+          onChange={(agentOpened = options.agentOpened) =>
+            onChange({ ...promise, options: { ...options, agentOpened } })
+          }
+        />
+        <SelectField
+          label={value.thirdParty}
+          value={options.thirdParty}
+          options={Object.entries(value.thirdParties) as [typeof options.thirdParty, string][]}
+          onChange={(thirdParty = options.thirdParty) =>
+            onChange({ ...promise, options: { ...options, thirdParty } })
+          }
+        />
+      </div>
+    </fieldset>
+  );
+};
+
+const Conditions = ({ promise, index, onChange }: Props) => {
+  const { value } = words;
+  const { conditions } = promise;
+  const put = (next: ServicePromise['conditions']) => onChange({ ...promise, conditions: next });
+  return (
+    <fieldset class="condition-group">
+      <legend>{value.conditions}</legend>
+      <p class="hint">{value.conditionsHint}</p>
+      <Choices
+        label={value.topics}
+        options={topicOptions()}
+        value={conditions.topics ?? []}
+        onChange={(topics) => put(withCondition(conditions, 'topics', topics))}
+      />
+      <Choices
+        label={value.channels}
+        options={Object.entries(texts.value.channel) as [ChannelKind, string][]}
+        value={conditions.channels ?? []}
+        onChange={(channels) => put(withCondition(conditions, 'channels', channels))}
+      />
+      <Choices
+        label={value.languages}
+        options={Object.entries(languageNames) as [Language, string][]}
+        value={conditions.languages ?? []}
+        onChange={(languages) => put(withCondition(conditions, 'languages', languages))}
+      />
+      <Choices
+        label={value.lines}
+        options={lineOptions()}
+        value={conditions.lines ?? []}
+        onChange={(lines) => put(withCondition(conditions, 'lines', lines))}
+      />
+      <LinesField
+        label={value.tiers}
+        hint={value.tiersHint}
+        value={conditions.tiers ?? []}
+        onChange={(tiers) => put(withCondition(conditions, 'tiers', tiers))}
+      />
+      <Faults of={promisesEditor.faults.value} at={`${index}.conditions`} isDeep />
+    </fieldset>
+  );
+};
