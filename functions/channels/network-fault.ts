@@ -9,7 +9,15 @@ export function networkFault(
   channel: string,
   thrown: unknown,
 ): { readonly kind: 'retry' | 'unknown'; readonly error: string } {
-  const cause = thrown instanceof Error ? (thrown.cause as { code?: unknown } | undefined) : {};
-  const code = typeof cause?.code === 'string' ? cause.code : 'timeout';
+  const code = codeOf(thrown);
   return { kind: neverLeft.includes(code) ? 'retry' : 'unknown', error: `${channel}: ${code}` };
 }
+
+function codeOf(thrown: unknown): string {
+  const { name, cause } = thrown as { readonly name?: unknown; readonly cause?: Cause };
+  if (name === 'TimeoutError') return 'timeout';
+  if (typeof cause?.code === 'string') return cause.code;
+  return cause?.message === 'unexpected redirect' ? 'redirect' : 'network';
+}
+
+type Cause = { readonly code?: unknown; readonly message?: unknown };

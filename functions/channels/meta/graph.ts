@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { networkFault } from '../network-fault.ts';
 import type { SendResult } from '../outgoing.ts';
 import { optional } from './fields.ts';
 import { commonVerdict, type GraphError, type Verdict } from './verdict.ts';
@@ -72,15 +73,6 @@ export async function call(graph: Graph, { method = 'POST', path, body }: Call):
   }
   if (response.ok && answer !== undefined) return { result: answer };
   return { fault: statusFault(graph.channel, response) };
-}
-
-/** Nothing can have arrived when the connection was never made. */
-function networkFault(channel: string, error: unknown): Fault {
-  const cause =
-    error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  const code = typeof cause?.code === 'string' ? cause.code : 'timeout';
-  const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
-  return { kind: neverLeft.includes(code) ? 'retry' : 'unknown', error: `${channel}: ${code}` };
 }
 
 const isTransientStatus = (status: number) => status === 429 || status >= 500;
