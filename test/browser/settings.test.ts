@@ -111,6 +111,68 @@ describe('the routing rules', () => {
   });
 });
 
+const holidays = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'UID:1',
+  'SUMMARY:Unity Day',
+  'DTSTART;VALUE=DATE:20271003',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
+
+describe('lines and hours', () => {
+  it('take holidays over from a file, after they were looked at', async () => {
+    const { page } = olga;
+    await page.locator('.tabs').getByRole('link', { name: 'Lines and hours' }).click();
+    await page.locator('.holidays summary').first().click();
+    const file = { name: 'de.ics', mimeType: 'text/calendar', buffer: Buffer.from(holidays) };
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.getByText('1 holiday in the file').waitFor();
+    await press('Take over 1 holiday');
+    await press('Save');
+    await page.getByText('Saved. In force').waitFor();
+
+    const staff = await journey.as('Olga');
+    const { body } = await staff.get<{ calendars: { items: { holidays: unknown[] }[] } }>(
+      '/api/settings',
+    );
+    expect(body.calendars.items[0]?.holidays).toMatchObject([{ date: '2027-10-03' }]);
+  });
+
+  it('keep what is still used, and say by whom', async () => {
+    const { page } = olga;
+    await page
+      .locator('.hours-card')
+      .getByRole('button', { name: 'Remove: Front line' })
+      .last()
+      .click();
+    await press('Save');
+    await page.getByText('still uses it').waitFor();
+    await press('Discard changes');
+  });
+});
+
+describe('promises', () => {
+  it('are tried on a story before they are saved', async () => {
+    const { page } = olga;
+    await page.locator('.tabs').getByRole('link', { name: 'Promises' }).click();
+    await press('Add a promise');
+    await page.locator('.rule-editor input').first().fill('Within a minute');
+    await page.getByLabel('normal: hours').first().fill('0');
+    await page.getByLabel('normal: minutes').first().fill('1');
+    await press('Done');
+    await page.locator('.rule', { hasText: 'First reply: 1 min' }).waitFor();
+    await page.locator('.side-panel select').first().selectOption({ label: 'Within a minute' });
+    await press('Tell the story');
+
+    await page.locator('.routed', { hasText: 'breached' }).waitFor();
+    await press('Save');
+    await page.getByText('Saved. In force').last().waitFor();
+  });
+});
+
 describe('the audit trail', () => {
   beforeAll(async () => {
     await olga.page.locator('.tabs').getByRole('link', { name: 'Audit trail' }).click();
@@ -118,8 +180,8 @@ describe('the audit trail', () => {
   });
 
   it('has who saved the rules, the newest first, and what came and went', async () => {
-    const row = olga.page.locator('.audit-list > li').first();
-    await row.locator('summary', { hasText: 'Saved: Routing rules' }).click();
+    const row = olga.page.locator('.audit-list > li', { hasText: 'Saved: Routing rules' }).first();
+    await row.locator('summary').click();
 
     expect(await row.locator('summary').innerText()).toContain('Olga');
     await row.getByRole('heading', { name: 'Added Blank pages' }).waitFor();
