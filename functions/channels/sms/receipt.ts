@@ -39,6 +39,6 @@ function eventOf(status: string, errorCode: string, of: OfMessage): ChannelEvent
     kind: 'failure',
     outcome: code === stopped ? 'blocked' : 'failed',
     error: `twilio: ${status}${code === undefined ? '' : ` ${code}`}`,
-    permanent: code !== undefined && isPermanent(code),
+    permanent: isPermanent(code),
   };
 }

@@ -146,6 +146,11 @@ describe('a refusal', () => {
       { status: 200, body: Buffer.from('<html>') },
       { kind: 'unknown' },
     ],
+    [
+      'a refusal by something in between',
+      { status: 404, body: Buffer.from('<html>') },
+      { kind: 'failed', permanent: false },
+    ],
     ['201 without a sid', { status: 201, body: { status: 'queued' } }, { kind: 'unknown' }],
     [
       'no connection',

@@ -34,6 +34,9 @@ export function twilioFaultOf({
   return { kind: 'failed', error, permanent: isPermanent(code) };
 }
 
-/** Whether the same words to the same number would fail again; unknown codes are taken for such. */
+/**
+ * Whether the same words to the same number would fail again; unknown codes are taken for such. Without a code it was not
+ * Twilio that refused.
+ */
 export const isPermanent = (code: number | undefined): boolean =>
-  code === undefined || !(passing.has(code) || notNow.has(code) || ours.has(code));
+  code !== undefined && !(passing.has(code) || notNow.has(code) || ours.has(code));

@@ -123,10 +123,17 @@ function formAnswer(
   }
   const lines = Object.entries(fields)
     .filter(([name]) => name !== 'flow_token')
-    .map(
-      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : writtenOut(value)}`);
   return cut(plainText(lines.join('\n') || (answer?.body ?? '')), formCharactersMax);
+}
+
+/** Nesting without end can be read, and not written. */
+function writtenOut(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '…';
+  }
 }
 
 /** The kind, or why WhatsApp itself could not pass it on (131051, 131060). */

@@ -249,3 +249,20 @@ describe('a delivery', () => {
     expect(incoming.length + events.length + ignored.length).toBeGreaterThan(0);
   });
 });
+
+test('a form’s answer that is nested without end hides neither itself nor what came with it', async () => {
+  const nested = `{"order":"A-17","reasons":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  const body = hookFixture('whatsapp', 'form-reply').toString('utf8');
+  const delivery = JSON.parse(body, (name, value: unknown) =>
+    name === 'response_json' ? nested : value,
+  ) as unknown;
+
+  const { incoming } = await parseWhatsApp({
+    connection,
+    headers: {},
+    body: Buffer.from(JSON.stringify(delivery)),
+    receivedAt: '2026-11-22T10:00:00.000Z',
+  });
+
+  expect(incoming[0]?.inbound.text).toBe('order: A-17\nreasons: …');
+});
