@@ -13,6 +13,22 @@ const shown = (value: unknown): string => {
   return JSON.stringify(value);
 };
 
+/** Of what came or went whole, only what it held; the name leads, the rest in the order of the texts. */
+const inOrder = (differences: readonly Difference[], isWhole: boolean): readonly Difference[] => {
+  const names = Object.keys(words.value.fields);
+  const place = ({ path: [first = ''] }: Difference) => {
+    const at = names.indexOf(first);
+    return at < 0 ? names.length : at;
+  };
+  const isEmpty = ({ before, after }: Difference) => {
+    const value = before ?? after;
+    return value === '' || (Array.isArray(value) && value.length === 0);
+  };
+  return differences
+    .filter((difference) => !isWhole || !isEmpty(difference))
+    .toSorted((a, b) => place(a) - place(b));
+};
+
 const pathText = (path: readonly string[]): string =>
   path.map((part) => words.value.fields[part] ?? part).join(' › ');
 
@@ -85,7 +101,7 @@ const Item = ({ kind, item, differences }: ItemProps) => {
           </tr>
         </thead>
         <tbody>
-          {differences.map(({ path, before, after }) => (
+          {inOrder(differences, kind !== 'changed').map(({ path, before, after }) => (
             <tr key={path.join('.')}>
               <th scope="row">{pathText(path)}</th>
               {hasBefore && (

@@ -80,5 +80,7 @@ export const nameOf = (item: unknown, language: string): string => {
     const own = name[language] ?? name['en'];
     if (typeof own === 'string') return own;
   }
-  return idOf(item) ?? '';
+  const id = idOf(item) ?? '';
+  // `:mode` and the like are no items of the list.
+  return id.startsWith(':') ? '' : id;
 };

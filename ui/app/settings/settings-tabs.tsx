@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { can } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { tabs } from '../../texts/settings/tabs-texts.ts';
@@ -12,8 +13,14 @@ const pages = [
 /** Leads from one page of settings to the others that this person may see. */
 export const SettingsTabs = ({ of }: { of: (typeof pages)[number][0] }) => {
   const words = tabs[language.value];
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the tabs are wider than the window.
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
-    <nav class="tabs" aria-label={words.label}>
+    <nav ref={nav} class="tabs" aria-label={words.label}>
       {pages
         .filter(([, , permission]) => can(permission))
         .map(([name, href]) => (

@@ -1,7 +1,11 @@
 import type * as endpoints from '../../../../schemas/api/settings.ts';
 import { faultsOf } from '../../../desk/routing/faults-of.ts';
+import type { RoutingRules } from '../../../../schemas/routing.ts';
 import type { UseCase } from '../types.ts';
 import { changesIn, deskNow, refuseFaults, saveList } from './save-list.ts';
+
+/** The mode stands among the rules, under an id that none can have, so that its change is on record, too. */
+const withMode = ({ mode, rules }: RoutingRules) => [{ id: ':mode', mode }, ...rules];
 
 /** Rules are checked against everything they name, their patterns by the engine that will run them. */
 export const saveRouting: UseCase<typeof endpoints.saveRouting> =
@@ -21,6 +25,6 @@ export const saveRouting: UseCase<typeof endpoints.saveRouting> =
         patternFault,
       }).map(({ at, message }) => ({ path: at, message })),
     );
-    const changes = changesIn(desk.routing.rules, items.rules);
+    const changes = changesIn(withMode(desk.routing), withMode(items));
     return saveList(deps, caller, { list: 'routing', items, expects, changes });
   };

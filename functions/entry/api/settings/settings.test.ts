@@ -7,13 +7,14 @@ const operator = aStoredAgent({ id: 'agt_operator', email: 'op@desk.example', ro
 
 /** A desk whose saves are kept and can be looked at. */
 function aDesk() {
-  const saves: { list: string; items: unknown; target: string | undefined }[] = [];
+  const saves: { list: string; items: unknown; target: string | undefined; changes: unknown }[] =
+    [];
   const desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'> = {
     load: async () => undefined,
     loadAll: async () => ({}),
     save: async (list, items, expects, audit) => {
       if (expects !== 0) return 'stale';
-      saves.push({ list, items, target: audit?.target });
+      saves.push({ list, items, target: audit?.target, changes: audit?.changes });
       return 'saved';
     },
   };
@@ -78,6 +79,17 @@ describe('the settings', () => {
 
     expect(status).toBe(409);
     expect(body).toMatchObject({ code: 'settings.changed' });
+  });
+
+  it('have on record that rules now act together', async () => {
+    const desk = aDesk();
+    const items = { mode: 'all', rules: [] };
+
+    await desk.ask('PUT', '/api/settings/routing', { items, expects: 0 });
+
+    expect(desk.saves[0]?.changes).toMatchObject({
+      changed: [{ before: { mode: 'first' }, after: { mode: 'all' } }],
+    });
   });
 
   it('take no rule that could not work', async () => {
