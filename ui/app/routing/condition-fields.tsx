@@ -64,7 +64,7 @@ export const ConditionFields = ({ condition, onChange }: Props) => {
             label={label}
             hint={value.wordsHint}
             value={condition.any}
-            onChange={(any) => onChange({ ...condition, any })}
+            onChange={(wanted) => onChange({ ...condition, any: wanted })}
           />
           <Where condition={condition} onChange={onChange} />
         </>
@@ -93,7 +93,7 @@ export const ConditionFields = ({ condition, onChange }: Props) => {
           label={label}
           hint={value.attachmentHint}
           value={condition.any}
-          onChange={(any) => onChange({ ...condition, any })}
+          onChange={(wanted) => onChange({ ...condition, any: wanted })}
         />
       );
     case 'time':
