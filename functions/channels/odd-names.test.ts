@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { Call, Reaction } from '../../schemas/timeline.ts';
 import { hookFixture, hookFixtures } from '../../test/make/hook-fixture.ts';
 import { type HookSender, hookSenders, sentAt } from '../../test/make/hook-senders.ts';
-import { Call, Reaction } from '../../schemas/timeline.ts';
 import { parsers } from './registry/parsers.ts';
 
 /** What providers never say, in each place where they say something. */
@@ -16,7 +16,16 @@ const odd: readonly string[] = [
   'я'.repeat(800),
   'x'.repeat(5_000),
 ];
-const channels: readonly string[] = ['whatsapp', 'messenger', 'instagram', 'sms', 'phone'];
+const channels: readonly string[] = [
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'viber',
+  'vk',
+  'ok',
+  'sms',
+  'phone',
+];
 const foreign: Readonly<Record<string, RegExp>> = {
   phone: /^(connect|call-log)/,
   'office-phone': /^(?!call-log)/,

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
+import { until } from '../make/until.ts';
 import { signedIn, type Window } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -25,6 +26,17 @@ afterAll(async () => {
   await journey.end();
 });
 
+/** Goes on writing until the other side shows it: a hint of typing is told once in some seconds, and shown as long. */
+async function typing(field: Locator, hint: Locator): Promise<void> {
+  await until('a hint of typing', async () => {
+    await field.pressSequentially('I am ');
+    return hint
+      .waitFor({ timeout: 2_000 })
+      .then(() => true)
+      .catch(() => false);
+  });
+}
+
 describe('an agent and the visitor of a page', () => {
   it('see each other: the agent sees that the page is open', async () => {
     await ann.goTo('/queues/other');
@@ -35,11 +47,10 @@ describe('an agent and the visitor of a page', () => {
   });
 
   it('see each other write', async () => {
-    await shop.getByRole('textbox', { name: 'Write a message' }).pressSequentially('I am ');
-    await ann.page.getByText('is writing…').waitFor();
-    await ann.page.locator('.composer textarea').pressSequentially('It is ');
+    const visitor = shop.getByRole('textbox', { name: 'Write a message' });
+    await typing(visitor, ann.page.getByText('is writing…'));
 
-    await shop.getByText('Ann is writing…').waitFor();
+    await typing(ann.page.locator('.composer textarea'), shop.getByText('Ann is writing…'));
   });
 
   it('part: the agent sees that the page was closed', async () => {

@@ -110,12 +110,13 @@ describe('STOP', () => {
     await ann.untilTicket(ticketId, 'open again', ({ reach }) => reach?.state === 'open');
   });
 
-  it('that only Twilio heard shows on the answer', async () => {
+  it('that only Twilio heard shows on what was sent, and before anybody answers', async () => {
     const ticketId = await write(aNumber('21610'));
-    await ann.act(ticketId, 'claim');
-    await ann.reply(ticketId, { text: 'Hello?' });
 
-    await untilReply(ticketId, ({ delivery }) => delivery?.state === 'blocked');
+    await ann.untilTicket(ticketId, 'blocked', ({ reach }) => reach?.state === 'blocked');
+
+    const [sent] = (await ann.messages(ticketId)).filter(({ direction }) => direction === 'out');
+    expect(sent?.delivery?.state).toBe('blocked');
   });
 });
 

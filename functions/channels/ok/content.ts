@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Place } from '../../../schemas/timeline.ts';
 import type { IncomingFile } from '../channel.ts';
+import { entryOf } from '../entry-of.ts';
 import { plainText } from '../plain-text.ts';
 import type { OkAttachment, OkMessage } from './event.ts';
 
@@ -75,6 +76,6 @@ export function contentOf(message: OkMessage): Content {
 }
 
 function attachedBy({ type, payload }: OkAttachment): Attached {
-  const made = kinds[type]?.(Payload.parse(payload ?? {}));
+  const made = entryOf(kinds, type)?.(Payload.parse(payload ?? {}));
   return made && (made.file || made.text) ? made : { text: `[unsupported: ${type}]` };
 }

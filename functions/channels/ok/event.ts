@@ -24,7 +24,7 @@ export const OkEvent = z.object({
   sender: z.object({ user_id: z.string().min(1).max(128), name: z.string().default('') }),
   recipient: z.object({ chat_id: z.string().min(1).max(256) }),
   message: optional(OkMessage),
-  callbackId: optional(z.string()),
+  callbackId: optional(z.string().max(200)),
   payload: optional(z.string()),
   mid: optional(z.string()),
   /** Epoch milliseconds. */

@@ -4,7 +4,7 @@ import { sentKey } from '../pointers.ts';
 import { splitText } from '../split-text.ts';
 import { call, type Fault, type Group, groupOf } from './call.ts';
 import { okCapabilities } from './capabilities.ts';
-import { upload, type UploadType } from './upload.ts';
+import { type UploadType, upload } from './upload.ts';
 
 const Sent = z.looseObject({
   message_id: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { Place } from '../../../schemas/timeline.ts';
 import type { IncomingFile } from '../channel.ts';
+import { entryOf } from '../entry-of.ts';
 import { plainText } from '../plain-text.ts';
 import type { ViberMessage } from './event.ts';
 
@@ -41,7 +42,7 @@ const kinds: Readonly<Record<string, (message: ViberMessage) => Partial<Content>
 
 /** What a message says; a kind that is new, or comes without its content, says at least that. */
 export function contentOf(message: ViberMessage): Content {
-  const { text = '', files = [], place } = kinds[message.type]?.(message) ?? {};
+  const { text = '', files = [], place } = entryOf(kinds, message.type)?.(message) ?? {};
   const said = plainText(text);
   if (said === '' && files.length === 0)
     return { text: `[unsupported: ${message.type}]`, files: [], flags: ['unsupported'] };

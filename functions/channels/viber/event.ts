@@ -41,7 +41,7 @@ export const ViberCallback = z.object({
   message_token: optional(Token),
   sender: User.optional(),
   user: optional(User),
-  user_id: optional(z.string()),
+  user_id: optional(z.string().max(200)),
   message: ViberMessage.optional(),
   /** Of a failure. */
   desc: optional(z.string()),

@@ -4,7 +4,7 @@ import type { Outgoing, Send, SendPorts, SendResult } from '../outgoing.ts';
 import { sentKey } from '../pointers.ts';
 import { splitText } from '../split-text.ts';
 import { type Bot, botOf, call, type Fault } from './call.ts';
-import { pictureBytesMax, videoBytesMax, viberCapabilities } from './capabilities.ts';
+import { pictureBytesMax, viberCapabilities, videoBytesMax } from './capabilities.ts';
 
 const Sent = z.object({ message_token: z.union([z.string(), z.int()]).transform(String) });
 

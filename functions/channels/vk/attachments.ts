@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { IncomingFile } from '../channel.ts';
+import { entryOf } from '../entry-of.ts';
 import type { VkAttachment } from './event.ts';
 
 export type Attached = { readonly text?: string; readonly file?: IncomingFile };
@@ -93,7 +94,7 @@ const kinds: Readonly<Record<string, (content: Content) => Attached>> = {
 /** What an attachment adds to a message, in words or as a file. */
 export function attachedBy(attachment: VkAttachment): Attached {
   const content = Content.safeParse(attachment[attachment.type]).data;
-  const made = content && kinds[attachment.type]?.(content);
+  const made = content && entryOf(kinds, attachment.type)?.(content);
   return made && (made.file || made.text) ? made : { text: `[unsupported: ${attachment.type}]` };
 }
 
@@ -111,4 +112,4 @@ const types: Readonly<Record<string, string>> = {
   txt: 'text/plain',
 };
 const typeOf = (ext: string | undefined): string =>
-  types[ext?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  entryOf(types, ext?.toLowerCase() ?? '') ?? 'application/octet-stream';

@@ -91,7 +91,7 @@ export const Permission = z.object({ user_id: z.int(), key: optional(z.string())
 export const Press = z.object({
   user_id: z.int(),
   peer_id: z.int(),
-  event_id: z.string(),
+  event_id: z.string().max(200),
   payload: z.unknown(),
   conversation_message_id: optional(Id),
 });

@@ -1,5 +1,6 @@
 import type { Understood } from '../channel.ts';
 import { chatInbound } from '../chat-inbound.ts';
+import { entryOf } from '../entry-of.ts';
 import { type HookInput, jsonOf } from '../hook-delivery.ts';
 import { plausibleInstant } from '../plausible-instant.ts';
 import { deliveryKey, sentKey } from '../pointers.ts';
@@ -30,7 +31,7 @@ const kinds: Readonly<Record<string, Read>> = {
 /** One event is one message or event of a chat; what else happens in a community is counted. */
 export async function parseVk(input: HookInput): Promise<Understood> {
   const event = VkEvent.parse(jsonOf(input.body));
-  return kinds[event.type]?.(event.object, input) ?? ignore('event-unknown');
+  return entryOf(kinds, event.type)?.(event.object, input) ?? ignore('event-unknown');
 }
 
 /** 0 is Russian, 3 English; the other languages of the apps are answered in the desk's own. */
