@@ -5,6 +5,7 @@ import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import { answerByMail } from './answer-by-mail.ts';
 import { applyReport } from './apply-report.ts';
+import { eachPerson } from './each-person.ts';
 import { applyEvents } from './events/apply-events.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { withName } from './names.ts';
@@ -14,8 +15,8 @@ import { readBytes } from './read-bytes.ts';
 import { recognize } from './recognize.ts';
 import { storeFiles } from './store-files.ts';
 import { takeMessage } from './take-message.ts';
-import { watchLoop } from './watch-loop.ts';
 import { understand } from './understand.ts';
+import { watchLoop } from './watch-loop.ts';
 
 /** A mail takes ten times its size while it is read: ten of 40 MB at once would not fit into the function. */
 const largeBytes = 4 * 1024 * 1024;
@@ -50,10 +51,10 @@ async function takeBytes(deps: IntakeDeps, { job, bytes, receiveCount }: Work): 
     log.info('intake.ignored', { because: code });
     metric({ name: 'InboundIgnored', value: 1, dimensions: { Because: code } });
   }
-  const takeAll = async (incoming: readonly Incoming[]) => {
-    for (const { inbound, files } of incoming)
-      await take(deps, { inbound: holdIfBlocked(inbound, blocked), files }, receiveCount);
-  };
+  const takeAll = (incoming: readonly Incoming[]) =>
+    eachPerson(incoming, ({ inbound, files }) =>
+      take(deps, { inbound: holdIfBlocked(inbound, blocked), files }, receiveCount),
+    );
   await takeAll(understood.incoming);
   if (!('kind' in job) || (job.kind !== 'hook' && job.kind !== 'chat')) return;
   // A hook may bring what is for another connection of its channel.
