@@ -113,7 +113,7 @@ const settings: DeskSettingsInput = {
       topic: 'other',
       hosts: ['www.kopilka.example'],
       replyFrom: 'support',
-      mailAfterSeconds: 30,
+      mailAfterSeconds: 10,
     },
     {
       id: 'letters',
