@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { JourneyDesk } from '../make/a-journey-desk.ts';
 
+/** For `expect.poll`: screens show a change a moment later, and slow machines later than that. */
+export const within = { timeout: 10_000 };
+
 /** A window of its own, as another person on another machine has it; `faults` fills with what the page broke. */
 export type Window = {
   page: Page;

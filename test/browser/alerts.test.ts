@@ -6,7 +6,7 @@ import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aPromise } from '../make/a-promise.ts';
 import { aStranger, sendLetter, untilTaken } from '../make/letters.ts';
 import { until } from '../make/until.ts';
-import { signedIn, type Window } from './a-window.ts';
+import { signedIn, type Window, within } from './a-window.ts';
 import { graveFindings } from './axe.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -57,7 +57,7 @@ describe('a ticket that nobody answers', () => {
   it('is read out once and can be put away', async () => {
     await ann.page.getByRole('button', { name: 'Dismiss' }).click();
 
-    expect(await ann.page.locator('.alert').count()).toBe(0);
+    await expect.poll(() => ann.page.locator('.alert').count(), within).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from '../make/letters.ts';
-import { signedIn, type Window } from './a-window.ts';
+import { signedIn, type Window, within } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 
 let journey: JourneyDesk;
@@ -46,7 +46,9 @@ describe('an agent and a mail', () => {
 
     await ann.page.getByRole('heading', { name: 'When will my withdrawal come?' }).waitFor();
     expect(new URL(ann.page.url()).pathname).toBe(`/tickets/${ticketId}`);
-    expect(await ann.page.getByRole('button', { name: 'Claim' }).count()).toBe(0);
+    await expect
+      .poll(() => ann.page.getByRole('button', { name: 'Claim' }).count(), within)
+      .toBe(0);
   });
 
   it('keep what was written and not sent over a reload', async () => {

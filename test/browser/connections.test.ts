@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import settings from '../../desk.config.ts';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { untilPosted } from '../make/letters.ts';
-import { signedIn, type Window } from './a-window.ts';
+import { signedIn, type Window, within } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 
 let journey: JourneyDesk;
@@ -26,7 +26,9 @@ const press = (name: string) => olga.page.getByRole('button', { name }).click();
 
 describe('the page of connections', () => {
   it('has every end of the desk, with the address its provider must be given', async () => {
-    expect(await olga.page.locator('.connection').count()).toBe(settings.connections.length);
+    await expect
+      .poll(() => olga.page.locator('.connection').count(), within)
+      .toBe(settings.connections.length);
     expect(await row('Kopilka bot').locator('code').innerText()).toMatch(
       /\/hooks\/telegram\/telegram-main$/,
     );
@@ -93,7 +95,9 @@ describe('the page of connections', () => {
     await ann.goTo('/connections');
 
     await ann.page.getByText('There is no such page.').waitFor();
-    expect(await ann.page.getByRole('link', { name: 'Connections' }).count()).toBe(0);
+    await expect
+      .poll(() => ann.page.getByRole('link', { name: 'Connections' }).count(), within)
+      .toBe(0);
   });
 
   it('broke nothing on the way', () => {

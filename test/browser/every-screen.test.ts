@@ -9,8 +9,8 @@ import {
   untilTaken as untilWhatsApp,
   whatsappText,
 } from '../make/meta-hooks.ts';
-import { graveFindings, overflow } from './axe.ts';
 import { signedIn, type Window } from './a-window.ts';
+import { graveFindings, overflow } from './axe.ts';
 import { openBrowser } from './open-browser.ts';
 
 let journey: JourneyDesk;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aStranger, sendLetter, untilTaken } from '../make/letters.ts';
 import { until } from '../make/until.ts';
-import { signedIn, type Window } from './a-window.ts';
+import { signedIn, type Window, within } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 
 let journey: JourneyDesk;
@@ -42,7 +42,7 @@ describe('the quarantine, by keyboard', () => {
     const shown = page.locator('.held-message');
     await shown.getByText('Buy now').waitFor();
     await shown.getByText('catalog.pdf').waitFor();
-    expect(await shown.locator('a, img, iframe, button').count()).toBe(0);
+    await expect.poll(() => shown.locator('a, img, iframe, button').count(), within).toBe(0);
   });
 
   it('blocks the sender with a reason', async () => {
@@ -81,6 +81,8 @@ describe('the quarantine, by keyboard', () => {
     await ann.goTo('/quarantine');
 
     await ann.page.getByText('There is no such page.').waitFor();
-    expect(await ann.page.getByRole('link', { name: 'Quarantine' }).count()).toBe(0);
+    await expect
+      .poll(() => ann.page.getByRole('link', { name: 'Quarantine' }).count(), within)
+      .toBe(0);
   });
 });

@@ -12,8 +12,8 @@ import {
   whatsappText,
 } from '../make/meta-hooks.ts';
 import { until } from '../make/until.ts';
+import { signedIn, type Window, within } from './a-window.ts';
 import { graveFindings } from './axe.ts';
-import { signedIn, type Window } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 
 let journey: JourneyDesk;
@@ -76,7 +76,7 @@ describe('an answer to somebody who wrote on WhatsApp yesterday', () => {
       sentTo(journey.desk, person).some(({ type }) => type === 'template'),
     );
     // What had been written as free text is not lost: it was never sent.
-    expect(await page.locator('.template').count()).toBe(0);
+    await expect.poll(() => page.locator('.template').count(), within).toBe(0);
   });
 
   it('is offered the same template again, without its values', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
-import { signedIn, type Window } from './a-window.ts';
+import { signedIn, type Window, within } from './a-window.ts';
 import { openBrowser } from './open-browser.ts';
 
 let journey: JourneyDesk;
@@ -107,7 +107,7 @@ describe('the routing rules', () => {
     await press('Save mine over it');
 
     await olga.page.getByText('Saved. In force').waitFor();
-    expect(await olga.page.locator('.save-bar').count()).toBe(0);
+    await expect.poll(() => olga.page.locator('.save-bar').count(), within).toBe(0);
   });
 });
 
@@ -210,7 +210,9 @@ describe('the audit trail', () => {
     await ann.goTo('/settings/audit');
 
     await ann.page.getByText('There is no such page.').waitFor();
-    expect(await ann.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+    await expect
+      .poll(() => ann.page.getByRole('link', { name: 'Settings' }).count(), within)
+      .toBe(0);
   });
 
   it('broke nothing on the way', () => {

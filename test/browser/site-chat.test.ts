@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { signedUser } from '../make/a-widget.ts';
 import type { Staff } from '../make/staff.ts';
 import { until } from '../make/until.ts';
+import { within } from './a-window.ts';
 import { graveFindings } from './axe.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -173,7 +174,7 @@ describe('the chat on a page that allows no inline script or style', () => {
     await forged.page.getByText('Hello! How can we help?').waitFor();
 
     expect((await ann.view(await ticketOf('It is me'))).ticket.customerName).toBe('Olya');
-    expect(await forged.page.getByText('It is me').count()).toBe(0);
+    await expect.poll(() => forged.page.getByText('It is me').count(), within).toBe(0);
     await Promise.all([known.context.close(), forged.context.close()]);
   });
 });
@@ -194,7 +195,7 @@ describe('the chat for everybody', () => {
 
     await page.keyboard.press('Escape');
 
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count(), within).toBe(0);
     const focused = await page.evaluate<string | null>(
       "document.querySelector('firstline-chat').shadowRoot.activeElement?.getAttribute('aria-label')",
     );
