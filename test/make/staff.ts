@@ -91,10 +91,18 @@ export function staffOf(
       return post(path, { version, ...body });
     },
     reply: async (ticketId, { attachments = [], clientId = randomUUID(), ...reply }) => {
-      const { ticket } = await view(ticketId);
-      const answersId = ticket.lastPublicId;
-      const body = { clientId, answersId, attachments, ...reply };
-      return post(`/api/tickets/${ticketId}/replies`, body);
+      const path = `/api/tickets/${ticketId}/replies`;
+      const bodyNow = async () => {
+        const { lastPublicId: answersId } = (await view(ticketId)).ticket;
+        return { clientId, answersId, attachments, ...reply };
+      };
+      // An acknowledgement may come in between: whoever is told so looks again and sends the same answer.
+      for (let tries = 1; tries < actTries; tries += 1) {
+        const { status, text } = await ask('POST', path, await bodyNow());
+        if (status < 300) return { status, body: JSON.parse(text) };
+        if (!text.includes('"reply.outdated"')) break;
+      }
+      return post(path, await bodyNow());
     },
     messages: async (ticketId) =>
       (await view(ticketId)).entries.filter((entry) => entry.type === 'message'),
