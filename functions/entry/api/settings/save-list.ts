@@ -1,6 +1,6 @@
-import { type ListChanges, changesOf } from '../../../desk/settings/changes-of.ts';
-import type { Desk, ListFault } from '../../../desk/settings/list-faults.ts';
 import { conflict, invalid } from '../../../desk/problem.ts';
+import type { ListChanges } from '../../../desk/settings/changes-of.ts';
+import type { Desk, ListFault } from '../../../desk/settings/list-faults.ts';
 import type { DeskLists } from '../../../desk/settings-stores.ts';
 import { log } from '../../../observe/log.ts';
 import { loadLists } from '../../desk-lists.ts';
@@ -36,11 +36,6 @@ export const refuseFaults = (faults: readonly ListFault[]): void => {
     },
   );
 };
-
-export const changesIn = (
-  before: readonly { readonly id: string }[],
-  after: readonly { readonly id: string }[],
-): ListChanges => changesOf(before, after);
 
 /** Saves a list together with its line in the audit trail. @throws Problem `settings.changed` */
 export const saveList = async <K extends keyof DeskLists>(

@@ -1,4 +1,5 @@
 import type * as endpoints from '../../../../schemas/api/settings.ts';
+import { changesOf } from '../../../desk/settings/changes-of.ts';
 import {
   calendarFaults,
   lineFaults,
@@ -7,14 +8,14 @@ import {
 } from '../../../desk/settings/list-faults.ts';
 import { numbered } from '../../../desk/settings/numbered.ts';
 import type { UseCase } from '../types.ts';
-import { changesIn, deskNow, refuseFaults, saveList } from './save-list.ts';
+import { deskNow, refuseFaults, saveList } from './save-list.ts';
 
 export const saveTopics: UseCase<typeof endpoints.saveTopics> =
   (deps) =>
   async ({ body: { items, expects } }, caller) => {
     const desk = await deskNow(deps);
     refuseFaults(topicFaults(items, desk));
-    const changes = changesIn(desk.topics, items);
+    const changes = changesOf(desk.topics, items);
     return mutable(await saveList(deps, caller, { list: 'topics', items, expects, changes }));
   };
 
@@ -23,7 +24,7 @@ export const saveLines: UseCase<typeof endpoints.saveLines> =
   async ({ body: { items, expects } }, caller) => {
     const desk = await deskNow(deps);
     refuseFaults(lineFaults(items, desk));
-    const changes = changesIn(desk.lines, items);
+    const changes = changesOf(desk.lines, items);
     return mutable(await saveList(deps, caller, { list: 'lines', items, expects, changes }));
   };
 
@@ -33,7 +34,7 @@ export const saveCalendars: UseCase<typeof endpoints.saveCalendars> =
     const desk = await deskNow(deps);
     const items = numbered(desk.calendars, body.items, body.expects);
     refuseFaults(calendarFaults(items, desk));
-    const changes = changesIn(desk.calendars, items);
+    const changes = changesOf(desk.calendars, items);
     const { expects } = body;
     return mutable(await saveList(deps, caller, { list: 'calendars', items, expects, changes }));
   };
@@ -44,7 +45,7 @@ export const savePromises: UseCase<typeof endpoints.savePromises> =
     const desk = await deskNow(deps);
     const items = numbered(desk.promises, body.items, body.expects);
     refuseFaults(promiseFaults(items, desk));
-    const changes = changesIn(desk.promises, items);
+    const changes = changesOf(desk.promises, items);
     const { expects } = body;
     return mutable(await saveList(deps, caller, { list: 'promises', items, expects, changes }));
   };

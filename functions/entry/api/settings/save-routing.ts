@@ -1,8 +1,9 @@
 import type * as endpoints from '../../../../schemas/api/settings.ts';
-import { faultsOf } from '../../../desk/routing/faults-of.ts';
 import type { RoutingRules } from '../../../../schemas/routing.ts';
+import { faultsOf } from '../../../desk/routing/faults-of.ts';
+import { changesOf } from '../../../desk/settings/changes-of.ts';
 import type { UseCase } from '../types.ts';
-import { changesIn, deskNow, refuseFaults, saveList } from './save-list.ts';
+import { deskNow, refuseFaults, saveList } from './save-list.ts';
 
 /** The mode stands among the rules, under an id that none can have, so that its change is on record, too. */
 const withMode = ({ mode, rules }: RoutingRules) => [{ id: ':mode', mode }, ...rules];
@@ -25,6 +26,6 @@ export const saveRouting: UseCase<typeof endpoints.saveRouting> =
         patternFault,
       }).map(({ at, message }) => ({ path: at, message })),
     );
-    const changes = changesIn(withMode(desk.routing), withMode(items));
+    const changes = changesOf(withMode(desk.routing), withMode(items));
     return saveList(deps, caller, { list: 'routing', items, expects, changes });
   };

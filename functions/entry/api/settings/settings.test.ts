@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aStoredAgent, anApi, claimsFor } from '../../../../test/make/an-api.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
 import type { DeskStore } from '../../../desk/settings-stores.ts';
 
 const admin = aStoredAgent({ role: 'admin' });
