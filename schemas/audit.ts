@@ -10,6 +10,12 @@ export const AuditAction = z.enum([
   'queue.resumed',
   'raw-mail.read',
   'audit.exported',
+  'presence.changed',
+  'customer.changed',
+  'peak.declared',
+  'peak.ended',
+  'promise.applied',
+  'classifier.trained',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ChannelKind, CustomerId, Instant, Language } from './primitives.ts';
+import { AgentId, ChannelKind, CustomerId, Instant, Language } from './primitives.ts';
 import { Tier } from './routing.ts';
 
 /** One account of a customer on a channel: an address, a chat. */
@@ -26,6 +26,8 @@ export const Customer = z.object({
   language: Language.optional(),
   /** Standing, given by an agent or a rule; nobody's is `standard`. */
   tier: Tier.optional(),
+  /** Their personal manager. */
+  managerId: AgentId.optional(),
   identities: z.array(Identity).min(1).max(50),
   createdAt: Instant,
   /** The person this one turned out to be; what belongs to it is shown there until the two are parted again. */

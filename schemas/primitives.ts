@@ -53,3 +53,6 @@ export const PhoneNumber = z.string().regex(/^\+[1-9]\d{4,14}$/);
 /** Higher is more pressing; the order of the list is the order of urgency. */
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export type Priority = z.infer<typeof Priority>;
+
+/** A day of the calendar: `2026-11-22`. */
+export const LocalDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Suggestion } from './classifier.ts';
+import { ClockState } from './clock.ts';
 import { TopicReason } from './desk.ts';
 import {
   AgentId,
@@ -13,7 +15,6 @@ import {
   TicketId,
 } from './primitives.ts';
 import { RoutingStep, Tier } from './routing.ts';
-import { ClockState } from './clock.ts';
 
 /** Moves between them are in `functions/desk/tickets/states.ts`. `closed` is sla.md's "resolved". */
 export const TicketStatus = z.enum(['open', 'waiting', 'on_hold', 'snoozed', 'closed', 'spam']);
@@ -58,6 +59,41 @@ export const TicketSummary = z.object({
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
 
+/**
+ * A ticket in somebody's hands for a while. At `until` it goes back to the queue, or to the line or person in `then`,
+ * unless they did something with it: a note, an answer, a change.
+ */
+export const Hold = z.object({
+  why: z.enum(['claimed', 'pushed', 'managed']),
+  since: Instant,
+  until: Instant,
+  then: z.union([z.object({ line: Slug }), z.object({ agentId: AgentId })]).optional(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+/** Said by one line to the next when a ticket is passed on. */
+export const HandOver = z.object({
+  at: Instant,
+  by: z.object({ id: AgentId, name: z.string().max(120) }),
+  from: Slug,
+  to: Slug,
+  summary: z.string().max(4000),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
+/** An alert that is due later, about a clock's instance that may be met until then. */
+export const Reminder = z.object({
+  at: Instant,
+  /** `ClockInstance.id`. */
+  instance: z.string().max(60),
+  on: z.enum(['warn', 'breach']),
+  /** Index of the rung in the policy when it was planned. */
+  step: z.number().int().min(0).max(19),
+  /** Held for these persons; absent: the rung's targets are asked at that moment. */
+  for: z.array(AgentId).max(20).optional(),
+});
+export type Reminder = z.infer<typeof Reminder>;
+
 /** The case. Saved whole, conditional on `version`. */
 export const Ticket = TicketSummary.extend({
   connectionId: Slug,
@@ -75,6 +111,19 @@ export const Ticket = TicketSummary.extend({
   tags: z.array(Slug).max(20).optional(),
   /** Why the customer had to write. */
   reason: Slug.optional(),
+  /** The customer's personal manager when the ticket opened. */
+  managerId: AgentId.optional(),
+  /** Why and until when the assignee has the ticket; absent when somebody gave it to them for good. */
+  hold: Hold.optional(),
+  /** Lines it was escalated from, the first one first; it returns to the last. */
+  escalatedFrom: z.array(Slug).max(5).optional(),
+  /** What the last line that passed it on wants the next one to know. */
+  handOver: HandOver.optional(),
+  /** Alerts to come: rungs of the ladder, and what is held until somebody's hours. */
+  reminders: z.array(Reminder).max(20).optional(),
+  /** Until when the customer was told to expect an answer. */
+  expectedAt: Instant.optional(),
+  suggestion: Suggestion.optional(),
   /** Which rules acted on the first message, of which version of the list. */
   routing: z
     .object({ version: z.number().int().min(0), steps: z.array(RoutingStep).max(20) })

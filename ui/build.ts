@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { buildWidget } from './build-widget.ts';
 import { endpoints } from '../schemas/api/index.ts';
+import { buildWidget } from './build-widget.ts';
 import { guideNames, writeGuides } from './guides.ts';
 
 const root = import.meta.dirname;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import type { ChatUser } from '../schemas/chat.ts';
 import { App } from './widget/app.tsx';
-import { type Chat, newChat } from './widget/chat.ts';
 import frame from './widget/chat.css';
+import { type Chat, newChat } from './widget/chat.ts';
 import { noConversation } from './widget/conversation.ts';
 import { newDesk } from './widget/desk.ts';
 import fields from './widget/fields.css';

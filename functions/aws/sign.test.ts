@@ -1,8 +1,8 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { describe, expect, test } from 'vitest';
-import { newSignedLinks } from '../storage/signed-links.ts';
 import { newS3Client } from '../storage/s3-client.ts';
+import { newSignedLinks } from '../storage/signed-links.ts';
 import { sha256Hex, signAddress, signHeaders } from './sign.ts';
 
 /** The account of the examples in S3's API reference. */

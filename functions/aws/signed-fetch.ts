@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AwsAccount } from './env.ts';
-import { sha256Hex, type Signable, signHeaders } from './sign.ts';
+import { type Signable, sha256Hex, signHeaders } from './sign.ts';
 
 type Call = Signable & {
   readonly service: 's3' | 'lambda' | 'ses';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { Instant } from '../../schemas/primitives.ts';
 import { fc } from '../../test/make/fast-check.ts';
 import { hookFixture, hookFixtures } from '../../test/make/hook-fixture.ts';
 import { type HookSender, hookSenders, sentAt } from '../../test/make/hook-senders.ts';
-import { Instant } from '../../schemas/primitives.ts';
 import type { HookRequest, Understood } from './channel.ts';
 import { parsers } from './registry/parsers.ts';
 import { verifiers } from './registry/verifiers.ts';

@@ -1,5 +1,5 @@
-import type { HookChannel, Language, Provider } from '../../schemas/primitives.ts';
 import type { Connection } from '../../schemas/connection.ts';
+import type { HookChannel, Language, Provider } from '../../schemas/primitives.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Message } from '../../schemas/timeline.ts';
 

@@ -1,5 +1,5 @@
-import { fc } from '../../test/make/fast-check.ts';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../test/make/fast-check.ts';
 import { splitText } from './split-text.ts';
 
 describe('a long text', () => {

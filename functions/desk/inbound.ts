@@ -2,8 +2,8 @@ import type { Attachment } from '../../schemas/attachment.ts';
 import type { ReceivedLetter } from '../../schemas/letter.ts';
 import type { ChannelKind, Language } from '../../schemas/primitives.ts';
 import type { Held } from '../../schemas/ticket.ts';
-import type { AgentToken } from './tickets/by-mail.ts';
 import type { Call, Invitation, Message, Place } from '../../schemas/timeline.ts';
+import type { AgentToken } from './tickets/by-mail.ts';
 
 /** Who wrote, as far as the channel knows. */
 export type Sender = {

@@ -1,9 +1,14 @@
+import type { CustomRole } from '../../schemas/agent.ts';
+import type { AlertPolicy } from '../../schemas/alert-policy.ts';
 import type { AuditEntry } from '../../schemas/audit.ts';
 import type { BlockedSender } from '../../schemas/blocked-sender.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
+import type { ClassifierSettings } from '../../schemas/classifier.ts';
 import type { Line, Topic } from '../../schemas/desk.ts';
-import type { RoutingRules } from '../../schemas/routing.ts';
+import type { Peak } from '../../schemas/peak.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';
+import type { RoutingRules } from '../../schemas/routing.ts';
+import type { TierPolicy } from '../../schemas/tier.ts';
 import type { Saved } from './stores.ts';
 
 /** What the desk asks about what admins edit. See `stores.ts` for what the comments mean. */
@@ -18,13 +23,19 @@ export type DeskLists = {
   /** Senders whose mail is held apart, newest first. */
   readonly blocked: readonly BlockedSender[];
   readonly routing: RoutingRules;
+  /** Highest rank first. */
+  readonly tiers: readonly TierPolicy[];
+  readonly peaks: readonly Peak[];
+  readonly alerts: AlertPolicy;
+  readonly roles: readonly CustomRole[];
+  readonly classifier: ClassifierSettings;
 };
 export type StoredList<T> = { readonly items: T; readonly version: number };
 
 export interface DeskStore {
   /** A list as last saved, `undefined` when nobody saved one (use `functions/desk/defaults`). 1 read unit. */
   load<K extends keyof DeskLists>(list: K): Promise<StoredList<DeskLists[K]> | undefined>;
-  /** All four in one BatchGet; absent ones are missing from the answer. */
+  /** All of them in one BatchGet; absent ones are missing from the answer. */
   loadAll(): Promise<{ readonly [K in keyof DeskLists]?: StoredList<DeskLists[K]> }>;
   /** Replaces a list conditional on the version the editor saw (0: nothing saved yet) and keeps the version for good. */
   save<K extends keyof DeskLists>(

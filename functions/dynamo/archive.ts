@@ -1,6 +1,6 @@
 import type { Message } from '../../schemas/timeline.ts';
-import type { ArchiveStore } from '../desk/stores.ts';
 import { ticketIdOf } from '../desk/ids.ts';
+import type { ArchiveStore } from '../desk/stores.ts';
 import { batchGet } from './batch-get.ts';
 import { entriesOfItem } from './entry-item.ts';
 import { entryBounds, numbersKey, ticketKey, ticketPartition } from './keys.ts';

@@ -1,5 +1,5 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as wait } from 'node:timers/promises';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../desk/problem.ts';
 import type { Key } from './keys.ts';
 import type { Item, Table } from './table.ts';

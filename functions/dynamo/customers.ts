@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Customer, Identity } from '../../schemas/customer.ts';
+import { identityKeyOf } from '../desk/customers/identity-key.ts';
 import type { CustomerChange } from '../desk/customers/merge.ts';
 import { largestPerson } from '../desk/customers/person.ts';
-import { identityKeyOf } from '../desk/customers/identity-key.ts';
 import { customerIdOf } from '../desk/ids.ts';
 import type { CustomerStore } from '../desk/people-stores.ts';
 import { batchGet, type Found } from './batch-get.ts';

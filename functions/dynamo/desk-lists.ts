@@ -8,7 +8,19 @@ import { get } from './query.ts';
 import { type Item, ofBearableSize, type Table } from './table.ts';
 import { type Step, transact } from './transact.ts';
 
-const names = ['topics', 'lines', 'calendars', 'promises', 'blocked', 'routing'] as const;
+const names = [
+  'topics',
+  'lines',
+  'calendars',
+  'promises',
+  'blocked',
+  'routing',
+  'tiers',
+  'peaks',
+  'alerts',
+  'roles',
+  'classifier',
+] as const;
 
 export const deskStore = (table: Table): DeskStore => ({
   load: async <K extends keyof DeskLists>(list: K) =>

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ConnectionHealth } from '../../schemas/connection-health.ts';
-import type { HealthStore, StoredHealth } from '../desk/sending-stores.ts';
 import { healthPartition } from '../../schemas/table.ts';
+import type { HealthStore, StoredHealth } from '../desk/sending-stores.ts';
 import { healthKey } from './keys.ts';
 import { get, query } from './query.ts';
 import type { Item, Table } from './table.ts';

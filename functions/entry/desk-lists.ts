@@ -1,5 +1,8 @@
 import type { RoutingRules } from '../../schemas/routing.ts';
+import { defaultAlerts } from '../desk/defaults/alerts.ts';
+import { defaultClassifier } from '../desk/defaults/classifier.ts';
 import { defaultLines } from '../desk/defaults/lines.ts';
+import { defaultTiers } from '../desk/defaults/tiers.ts';
 import { defaultCalendars, defaultPromises } from '../desk/promises/defaults.ts';
 import type { DeskLists, DeskStore } from '../desk/settings-stores.ts';
 import { describedTopics } from './desk-topics.ts';
@@ -23,5 +26,10 @@ export const loadLists = async (
     promises: stored.promises?.items ?? defaultPromises,
     blocked: stored.blocked?.items ?? [],
     routing: stored.routing?.items ?? noRules,
+    tiers: stored.tiers?.items ?? defaultTiers,
+    peaks: stored.peaks?.items ?? [],
+    alerts: stored.alerts?.items ?? defaultAlerts,
+    roles: stored.roles?.items ?? [],
+    classifier: stored.classifier?.items ?? defaultClassifier,
   };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ChannelKind, Slug } from '../../schemas/primitives.ts';
 import { Connection } from '../../schemas/connection.ts';
+import { ChannelKind, Slug } from '../../schemas/primitives.ts';
 import { DeskSettings } from '../../schemas/settings.ts';
 import { jsonVariable } from '../observe/environment.ts';
 

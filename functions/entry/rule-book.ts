@@ -1,7 +1,7 @@
 import type { RoutingRules } from '../../schemas/routing.ts';
 import type { RuleBook } from '../desk/routing/route-message.ts';
 import type { DeskStore } from '../desk/settings-stores.ts';
-import { loadLists, type Deployed } from './desk-lists.ts';
+import { type Deployed, loadLists } from './desk-lists.ts';
 
 /** Rules with their patterns compiled, once. RE2 is loaded for rules that have any. */
 export const compiled = async (rules: RoutingRules, version: number): Promise<RuleBook> => {

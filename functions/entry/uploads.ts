@@ -6,8 +6,8 @@ import { invalid, Problem } from '../desk/problem.ts';
 import { safeFileName } from '../mail/parse/file-name.ts';
 import { readToken, type Secrets, signToken } from '../secrets/signed-token.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
-import { typeToServe } from './content-disposition.ts';
 import { linkSeconds, type SignedLinks } from '../storage/signed-links.ts';
+import { typeToServe } from './content-disposition.ts';
 
 /** A file may wait for its reply for a day; the bucket forgets what is left below `uploads/` after two. */
 const grantMilliseconds = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { anHttpEvent } from '../../test/make/an-http-event.ts';
 import { endpoint } from '../../schemas/api/endpoint.ts';
+import { anHttpEvent } from '../../test/make/an-http-event.ts';
 import { conflict, Problem } from '../desk/problem.ts';
 import { maxBodyBytes } from './read-body.ts';
 import { newRouter } from './router.ts';

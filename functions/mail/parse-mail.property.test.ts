@@ -1,5 +1,5 @@
-import { fc } from '../../test/make/fast-check.ts';
 import { expect, it } from 'vitest';
+import { fc } from '../../test/make/fast-check.ts';
 import { rawMail, usualMail } from '../../test/make/raw-mail.ts';
 import { classify } from './classify.ts';
 import { parseMail } from './parse-mail.ts';

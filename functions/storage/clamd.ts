@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { type ScanFile, ScanFailed, type ScanVerdict } from './scan-file.ts';
+import { ScanFailed, type ScanFile, type ScanVerdict } from './scan-file.ts';
 
 export type ClamdPlace = {
   readonly host: string;

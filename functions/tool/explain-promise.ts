@@ -1,10 +1,10 @@
+import * as z from 'zod';
+import { ClockInstance } from '../../schemas/clock.ts';
 import type { Language } from '../../schemas/primitives.ts';
 import { Ticket } from '../../schemas/ticket.ts';
-import { ClockInstance } from '../../schemas/clock.ts';
 import { explain } from '../desk/promises/explain.ts';
 import { instancesOf } from '../desk/promises/instance-of.ts';
 import { allInstances } from '../desk/promises/preview.ts';
-import * as z from 'zod';
 
 const Ending = z.looseObject({ ended: z.array(ClockInstance).optional() });
 

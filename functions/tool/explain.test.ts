@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import config from '../../desk.config.ts';
 import { DeskSettings } from '../../schemas/settings.ts';
-import { replyAddress } from '../mail/threading/reply-address.ts';
 import { aMail } from '../../test/make/an-intake.ts';
-import { explain, type ExplainRequest } from './explain.ts';
+import { replyAddress } from '../mail/threading/reply-address.ts';
+import { type ExplainRequest, explain } from './explain.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firstline-explain-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { DeskSettings } from '../../schemas/settings.ts';
-import { type ExplainingDesk, explainingDesk } from './explain/explaining-desk.ts';
 import { explainHook, hookChannelNames, isHookChannel } from './explain/explain-hook.ts';
 import { explainMail } from './explain/explain-mail.ts';
+import { type ExplainingDesk, explainingDesk } from './explain/explaining-desk.ts';
 
 /** What `desk explain` asks for; bundled as `dist/tools/explain.mjs`. */
 export type ExplainRequest = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Customer } from '../customer.ts';
-import { CustomerId } from '../primitives.ts';
+import { AgentId, CustomerId } from '../primitives.ts';
+import { Tier } from '../routing.ts';
 import { endpoint } from './endpoint.ts';
 import { Cursor, TicketPage } from './views.ts';
 
@@ -78,9 +79,27 @@ export const partCustomers = endpoint({
   output: CustomerCard,
 });
 
+export const updateCustomer = endpoint({
+  name: 'updateCustomer',
+  method: 'PATCH',
+  path: '/api/customers/{customerId}',
+  permission: 'customers.manage',
+  summary:
+    'Give a customer a standing or a personal manager, or take it (null); open tickets follow',
+  params: OneCustomer,
+  body: z.object({
+    tier: Tier.nullable().optional(),
+    managerId: AgentId.nullable().optional(),
+    /** Refused (409 `customer.changed`) if the customer was saved since. */
+    version: z.number().int().min(1),
+  }),
+  output: CustomerCard,
+});
+
 export const customerEndpoints = [
   getCustomer,
   listCustomerTickets,
   mergeCustomers,
   partCustomers,
+  updateCustomer,
 ] as const;

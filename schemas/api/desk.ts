@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Agent, Role } from '../agent.ts';
+import { Agent, CustomRole, Scope } from '../agent.ts';
+import { Skills } from '../desk.ts';
 import { AgentId, EmailAddress, Language, Slug } from '../primitives.ts';
 import { endpoint } from './endpoint.ts';
 import { DeskView, MeView, QueueView, UploadGrant, UploadRequest } from './views.ts';
@@ -79,16 +80,24 @@ export const listAgents = endpoint({
   path: '/api/agents',
   permission: 'people.read',
   summary: 'Everyone who may sign in',
-  output: z.object({ agents: z.array(Agent) }),
+  output: z.object({ agents: z.array(Agent), roles: z.array(CustomRole) }),
 });
 
 /** Without defaults: a change that does not name them must leave them as they are. */
 const AgentFields = z.object({
   name: z.string().trim().min(1).max(80),
-  role: Role,
+  role: Slug,
   lines: z.array(Slug).max(40),
   leads: z.array(Slug).max(40),
 });
+
+/** What can be taken off again: `null`. */
+const Removable = {
+  scope: Scope.nullable().optional(),
+  skills: Skills.nullable().optional(),
+  shiftId: Slug.nullable().optional(),
+  substituteId: AgentId.nullable().optional(),
+};
 
 export const addAgent = endpoint({
   name: 'addAgent',
@@ -114,6 +123,7 @@ export const updateAgent = endpoint({
   params: z.object({ agentId: AgentId }),
   body: AgentFields.partial().extend({
     active: z.boolean().optional(),
+    ...Removable,
     version: z.number().int().min(1),
   }),
   output: z.object({ agent: Agent }),

@@ -1,11 +1,14 @@
-import { connectionEndpoints } from './connections.ts';
 import { chatEndpoints, chatStaffEndpoints } from './chat.ts';
+import { classifierEndpoints } from './classifier.ts';
+import { connectionEndpoints } from './connections.ts';
 import { customerEndpoints } from './customers.ts';
 import { deskEndpoints } from './desk.ts';
 import { letterEndpoints } from './letters.ts';
 import { mailEndpoints } from './mail.ts';
-import { promiseEndpoints } from './promises.ts';
+import { peakEndpoints } from './peaks.ts';
 import { portalEndpoints } from './portal.ts';
+import { presenceEndpoints } from './presence.ts';
+import { promiseEndpoints } from './promises.ts';
 import { routingEndpoints } from './routing.ts';
 import { settingsEndpoints } from './settings.ts';
 import { ticketEndpoints } from './tickets.ts';
@@ -19,6 +22,9 @@ export const staffEndpoints = [
   ...chatStaffEndpoints,
   ...letterEndpoints,
   ...mailEndpoints,
+  ...presenceEndpoints,
+  ...peakEndpoints,
+  ...classifierEndpoints,
   ...promiseEndpoints,
   ...routingEndpoints,
   ...settingsEndpoints,

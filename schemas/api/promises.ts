@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Calendar } from '../calendar.ts';
 import { ClockAlert, ClockEvent, ClockInstance } from '../clock.ts';
-import { Instant, Priority } from '../primitives.ts';
+import { Instant, Priority, Slug } from '../primitives.ts';
 import { ProfileName, ServicePromise } from '../promise.ts';
 import { endpoint } from './endpoint.ts';
+import { Cursor } from './views.ts';
 
 /** How a story begins; the promise in question is pinned to it. */
 const StoryBeginning = z.object({
@@ -41,4 +42,27 @@ export const previewPromise = endpoint({
   }),
 });
 
-export const promiseEndpoints = [previewPromise] as const;
+export const applyPromises = endpoint({
+  name: 'applyPromises',
+  method: 'POST',
+  path: '/api/promises/apply',
+  permission: 'promises.apply',
+  summary:
+    'Give open tickets of a topic the promise that is theirs now, a page at a time; repeating changes nothing',
+  body: z.object({
+    topic: Slug,
+    /** Only look: how many would change. */
+    isTrial: z.boolean(),
+    cursor: Cursor.optional(),
+  }),
+  output: z.object({
+    looked: z.number().int(),
+    changed: z.number().int(),
+    /** Changed in the same moment by somebody else; try them again. */
+    skipped: z.number().int(),
+    /** There is more. */
+    cursor: Cursor.optional(),
+  }),
+});
+
+export const promiseEndpoints = [previewPromise, applyPromises] as const;

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { CustomRole } from '../agent.ts';
+import { AlertPolicy } from '../alert-policy.ts';
 import { AuditEntry } from '../audit.ts';
 import { Calendar } from '../calendar.ts';
+import { ClassifierSettings } from '../classifier.ts';
 import { Line, Topic } from '../desk.ts';
 import { Instant } from '../primitives.ts';
 import { ServicePromise } from '../promise.ts';
 import { RoutingRules } from '../routing.ts';
+import { TierPolicy } from '../tier.ts';
 import { endpoint } from './endpoint.ts';
 import { Cursor } from './views.ts';
 
@@ -18,6 +22,8 @@ const Topics = z.array(Topic).min(1).max(40);
 const Lines = z.array(Line).min(1).max(40);
 const Calendars = z.array(Calendar).max(100);
 const Promises = z.array(ServicePromise).max(200);
+const Tiers = z.array(TierPolicy).max(20);
+const Roles = z.array(CustomRole).max(40);
 
 export const getSettings = endpoint({
   name: 'getSettings',
@@ -31,6 +37,10 @@ export const getSettings = endpoint({
     calendars: listOf(Calendars),
     promises: listOf(Promises),
     routing: listOf(RoutingRules),
+    tiers: listOf(Tiers),
+    alerts: listOf(AlertPolicy),
+    roles: listOf(Roles),
+    classifier: listOf(ClassifierSettings),
   }),
 });
 
@@ -85,6 +95,47 @@ export const saveRouting = endpoint({
   output: listOf(RoutingRules),
 });
 
+export const saveTiers = endpoint({
+  name: 'saveTiers',
+  method: 'PUT',
+  path: '/api/settings/tiers',
+  permission: 'settings.manage',
+  summary:
+    'Standings of customers, highest first, and what becomes of a personal manager’s tickets',
+  body: saveOf(Tiers),
+  output: listOf(Tiers),
+});
+
+export const saveAlerts = endpoint({
+  name: 'saveAlerts',
+  method: 'PUT',
+  path: '/api/settings/alerts',
+  permission: 'settings.manage',
+  summary: 'Who is told of warnings and breaches, when and how',
+  body: saveOf(AlertPolicy),
+  output: listOf(AlertPolicy),
+});
+
+export const saveRoles = endpoint({
+  name: 'saveRoles',
+  method: 'PUT',
+  path: '/api/settings/roles',
+  permission: 'people.manage',
+  summary: 'The desk’s own roles with their permissions',
+  body: saveOf(Roles),
+  output: listOf(Roles),
+});
+
+export const saveClassifier = endpoint({
+  name: 'saveClassifier',
+  method: 'PUT',
+  path: '/api/settings/classifier',
+  permission: 'settings.manage',
+  summary: 'Whether the learned suggestion is shown, or may decide, and from which confidence on',
+  body: saveOf(ClassifierSettings),
+  output: listOf(ClassifierSettings),
+});
+
 export const importHolidays = endpoint({
   name: 'importHolidays',
   method: 'POST',
@@ -119,6 +170,21 @@ export const listAudit = endpoint({
   output: z.object({ items: z.array(AuditEntry), cursor: Cursor.optional() }),
 });
 
+export const exportAudit = endpoint({
+  name: 'exportAudit',
+  method: 'POST',
+  path: '/api/audit/export',
+  permission: 'audit.export',
+  summary: 'The trail of a time as a CSV file, oldest first; the export itself goes on record',
+  body: z.object({ from: Instant, to: Instant }),
+  output: z.object({
+    /** Signed, good for five minutes. */
+    url: z.string(),
+    rows: z.number().int(),
+  }),
+  status: 201,
+});
+
 export const settingsEndpoints = [
   getSettings,
   saveTopics,
@@ -126,6 +192,11 @@ export const settingsEndpoints = [
   saveCalendars,
   savePromises,
   saveRouting,
+  saveTiers,
+  saveAlerts,
+  saveRoles,
+  saveClassifier,
   importHolidays,
   listAudit,
+  exportAudit,
 ] as const;

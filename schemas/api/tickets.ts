@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { AgentId, EventId, Instant, MessageId, Priority, Slug, TicketId } from '../primitives.ts';
 import { Ticket, TicketGroup, TicketStatus } from '../ticket.ts';
-import { endpoint } from './endpoint.ts';
 import { MessageTemplate } from '../timeline.ts';
+import { endpoint } from './endpoint.ts';
 import { Cursor, MessageView, NoteView, TicketPage, TicketView } from './views.ts';
 
 const OneTicket = z.object({ ticketId: TicketId });
@@ -78,6 +78,34 @@ export const assignTicket = endpoint({
   summary: 'Give the ticket to a colleague, or back to the queue (null)',
   params: OneTicket,
   body: z.object({ ...Version, assigneeId: AgentId.nullable() }),
+  output: Changed,
+});
+
+export const escalateTicket = endpoint({
+  name: 'escalateTicket',
+  method: 'POST',
+  path: '/api/tickets/{ticketId}/escalate',
+  permission: 'tickets.work',
+  summary: 'Pass the ticket on to the next line with a summary; the customer notices nothing',
+  params: OneTicket,
+  body: z.object({
+    ...Version,
+    /** Without it where the ticket's line escalates to. */
+    to: Slug.optional(),
+    summary: z.string().trim().min(1).max(4000),
+  }),
+  output: Changed,
+});
+
+export const returnTicket = endpoint({
+  name: 'returnTicket',
+  method: 'POST',
+  path: '/api/tickets/{ticketId}/return',
+  permission: 'tickets.work',
+  summary:
+    'Give an escalated ticket back to the line it came from, and to who had it if they are there',
+  params: OneTicket,
+  body: z.object({ ...Version, summary: z.string().trim().min(1).max(4000) }),
   output: Changed,
 });
 
@@ -254,6 +282,8 @@ export const ticketEndpoints = [
   getTicket,
   claimTicket,
   assignTicket,
+  escalateTicket,
+  returnTicket,
   replyToTicket,
   addNote,
   changeStatus,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Agent, Permission } from '../agent.ts';
 import { Attachment, maxAttachmentBytes } from '../attachment.ts';
 import { Customer } from '../customer.ts';
-import { Line, PublicConnection, Topic } from '../desk.ts';
+import { Line, Localized, PublicConnection, Topic } from '../desk.ts';
 import { AgentId, ChannelKind, Instant, Language, Slug } from '../primitives.ts';
 import { Ticket, TicketSummary } from '../ticket.ts';
 import { Message, Note, TicketEvent } from '../timeline.ts';
@@ -96,6 +96,9 @@ export const DeskView = z.object({
   lines: z.array(Line),
   connections: z.array(PublicConnection),
   colleagues: z.array(Colleague),
+  tiers: z.array(z.object({ id: Slug, name: Localized })),
+  /** On now: agents see why more comes than usual. */
+  peak: z.object({ id: Slug, name: z.string(), to: Instant }).optional(),
 });
 export type DeskView = z.infer<typeof DeskView>;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readModel } from '../../local/template/read-model.ts';
 import { matchesPattern } from '../../local/run/mappings/pattern.ts';
+import { readModel } from '../../local/template/read-model.ts';
 import { type SynthesizedDesk, synthesizeDesk } from './synthesized-desk.ts';
 
 const instanceArn =

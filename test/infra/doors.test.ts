@@ -1,7 +1,7 @@
-import { HookChannel } from '../../schemas/primitives.ts';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints, publicEndpoints, staffEndpoints } from '../../schemas/api/index.ts';
+import { HookChannel } from '../../schemas/primitives.ts';
 import { type SynthesizedDesk, synthesizeDesk } from './synthesized-desk.ts';
 
 let desk: SynthesizedDesk;

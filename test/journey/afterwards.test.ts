@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerCard } from '../../schemas/api/customers.ts';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
+import { aScreen } from '../make/a-screen.ts';
 import { aReaction } from '../make/afterwards.ts';
 import { aChat, anUpdate, numberIn, postUpdate, telegram, untilDelivered } from '../make/hooks.ts';
-import { aScreen } from '../make/a-screen.ts';
 import { aStranger, sendLetter, untilTaken } from '../make/letters.ts';
 import type { Staff } from '../make/staff.ts';
 import { until } from '../make/until.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { defaultPromises } from '../../functions/desk/promises/defaults.ts';
+import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { addressOf, aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aPromise } from '../make/a-promise.ts';
 import {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureFault } from '../../functions/channels/webhook/standard-webhooks.ts';
-import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { defaultPromises } from '../../functions/desk/promises/defaults.ts';
+import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import type { TicketEvent } from '../../schemas/timeline.ts';
 import { addressOf, aJourneyDesk, credentials, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aPromise } from '../make/a-promise.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { messageIdOf } from '../../functions/desk/ids.ts';
 import { chatMessageKey } from '../../functions/channels/chat/parse.ts';
+import { messageIdOf } from '../../functions/desk/ids.ts';
 import { aJourneyDesk, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aScreen } from '../make/a-screen.ts';
 import { aTalk, pushedTo, saidIn, untilChatTicket } from '../make/a-talk.ts';

@@ -1,5 +1,5 @@
-import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 
 /** The harmless file that every scanner must find, in two halves so that none finds it here. */
 export const eicar = Buffer.from(

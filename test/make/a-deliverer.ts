@@ -1,3 +1,4 @@
+import type { RawLetter } from '../../functions/channels/outgoing.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
 import { customerStore } from '../../functions/dynamo/customers.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
@@ -9,7 +10,6 @@ import { turnStore } from '../../functions/dynamo/turns.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
 import { newHealthNotes } from '../../functions/entry/connection-health.ts';
 import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts';
-import type { RawLetter } from '../../functions/channels/outgoing.ts';
 import type { OutboundJob } from '../../schemas/queue.ts';
 import { testConnections, testSecret } from './an-intake.ts';
 import { memoryFiles } from './memory-files.ts';

@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { openTable, type Table } from '../../functions/dynamo/table.ts';
 import { type DeskOptions, type RunningDesk, startDesk } from '../../local/run/desk-runner.ts';
-import type { Agent, Role } from '../../schemas/agent.ts';
+import type { Agent, BuiltInRole } from '../../schemas/agent.ts';
 import { alertSecret, connectionSecrets } from './journey-secrets.ts';
 import { type Staff, type StaffOptions, staffOf } from './staff.ts';
 
@@ -17,7 +17,7 @@ export const credentials = {
   alertSecret,
 } as const;
 
-type Person = { readonly name: string; readonly role: Role; readonly leads?: string[] };
+type Person = { readonly name: string; readonly role: BuiltInRole; readonly leads?: string[] };
 
 /** Olga is the settings' first admin; Lena hears of bugs when nobody holds them. */
 const people: readonly Person[] = [

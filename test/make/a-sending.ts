@@ -1,7 +1,7 @@
-import type { Connection } from '../../schemas/connection.ts';
-import type { Message } from '../../schemas/timeline.ts';
 import type { Outgoing, SendPorts } from '../../functions/channels/outgoing.ts';
 import { messageFrom } from '../../functions/desk/tickets/message.ts';
+import type { Connection } from '../../schemas/connection.ts';
+import type { Message } from '../../schemas/timeline.ts';
 import { aTicket } from './a-ticket.ts';
 import { anInbound } from './an-inbound.ts';
 import { testBases } from './provider-bases.ts';

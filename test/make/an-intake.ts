@@ -1,4 +1,3 @@
-import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { ourMailOf } from '../../functions/channels/mail/our-mail.ts';
 import { defaultTopics } from '../../functions/desk/defaults/topics.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
@@ -10,8 +9,9 @@ import { pointerStore } from '../../functions/dynamo/pointers.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
-import type { OutboundJob, ReceivedMail, TopicJob } from '../../schemas/queue.ts';
+import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import type { Connection } from '../../schemas/connection.ts';
+import type { OutboundJob, ReceivedMail, TopicJob } from '../../schemas/queue.ts';
 import { memoryFiles } from './memory-files.ts';
 import { noRules } from './no-rules.ts';
 

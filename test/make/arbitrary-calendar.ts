@@ -1,6 +1,6 @@
-import { fc } from './fast-check.ts';
 import type { Window } from '../../schemas/calendar.ts';
 import { aCalendar } from './a-promise.ts';
+import { fc } from './fast-check.ts';
 
 const DAY = 86_400;
 

@@ -1,9 +1,9 @@
-import { fc } from './fast-check.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
 import type { ClockEvent } from '../../schemas/clock.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';
 import { aPromise } from './a-promise.ts';
 import { anchors, calendarsNear } from './arbitrary-calendar.ts';
+import { fc } from './fast-check.ts';
 
 /** A ticket's life on whole minutes: opened by a customer at `start`, looked at in minute `end`. */
 export interface Story {

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../schemas/audit.ts';
 import type { AuditStore } from '../../functions/desk/stores.ts';
+import type { AuditEntry } from '../../schemas/audit.ts';
 
 /** The audit trail in one page. */
 export const memoryAudit = (): AuditStore & { readonly entries: readonly AuditEntry[] } => {

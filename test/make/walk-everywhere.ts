@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { defaultPromises } from '../../functions/desk/promises/defaults.ts';
-import type { JourneyDesk } from './a-journey-desk.ts';
 import { connectionStore } from '../../functions/dynamo/connections.ts';
+import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import type { Topic } from '../../schemas/desk.ts';
-import { receiveMail } from './received-mail.ts';
+import type { JourneyDesk } from './a-journey-desk.ts';
 import { aPromise } from './a-promise.ts';
-import { walkAfterwards } from './afterwards.ts';
 import { aScreen } from './a-screen.ts';
+import { walkAfterwards } from './afterwards.ts';
+import { checkConnections } from './check-connections.ts';
 import {
   aChat,
   anUpdate,
-  numberIn,
   aWebhook,
   form,
+  numberIn,
   postUpdate,
   postWebhook,
   saidIn,
@@ -21,15 +21,15 @@ import {
   untilDelivered,
   webhook,
 } from './hooks.ts';
-import { checkConnections } from './check-connections.ts';
 import { keepMailClean } from './keep-mail-clean.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './letters.ts';
+import { receiveMail } from './received-mail.ts';
 import { putFile, type Staff } from './staff.ts';
 import { until } from './until.ts';
+import { untilSettled } from './until-settled.ts';
 import { visitSite } from './visit-site.ts';
 import { walkNetworks } from './walk-networks.ts';
 import { walkTelephones } from './walk-telephones.ts';
-import { untilSettled } from './until-settled.ts';
 
 const file = { name: 'bill.txt', type: 'text/plain', content: Buffer.from('a bill') };
 /** Longer than a queue message or an item takes. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { signatureFault } from '../../functions/channels/webhook/standard-webhooks.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { handleOutbound } from '../../functions/entry/deliver/handle-outbound.ts';
-import { signatureFault } from '../../functions/channels/webhook/standard-webhooks.ts';
 import type { OutboundJob } from '../../schemas/queue.ts';
 import type { TicketEvent } from '../../schemas/timeline.ts';
 import { aDeliverer, type TestDeliverer } from '../make/a-deliverer.ts';

@@ -1,6 +1,6 @@
+import { reply } from '../../functions/desk/tickets/reply.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
-import { reply } from '../../functions/desk/tickets/reply.ts';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
 import type { InboundJob, OutboundJob } from '../../schemas/queue.ts';
 import type { Message } from '../../schemas/timeline.ts';

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { StoredAgent } from '../../functions/desk/people-stores.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
 import { counterStore } from '../../functions/dynamo/counters.ts';
 import { customerStore } from '../../functions/dynamo/customers.ts';
@@ -6,9 +7,8 @@ import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { feedStore } from '../../functions/dynamo/feed.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
-import type { StoredAgent } from '../../functions/desk/people-stores.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
-import { aStoredAgent, anApi, claimsFor } from '../make/an-api.ts';
+import { anApi, aStoredAgent, claimsFor } from '../make/an-api.ts';
 import { aTable } from './a-table.ts';
 import { aFirstMessage } from './opened.ts';
 

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { reply } from '../../functions/desk/tickets/reply.ts';
 import { resendDelivery } from '../../functions/desk/delivery/outcome.ts';
+import { reply } from '../../functions/desk/tickets/reply.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
 import { turnStore } from '../../functions/dynamo/turns.ts';
 import type { DeliverDeps } from '../../functions/entry/deliver/deliver-deps.ts';
-import { recordDelivery } from '../../functions/entry/record-delivery.ts';
 import { handleOutbound } from '../../functions/entry/deliver/handle-outbound.ts';
+import { recordDelivery } from '../../functions/entry/record-delivery.ts';
 import type { HookDelivery, OutboundJob } from '../../schemas/queue.ts';
 import type { Delivery } from '../../schemas/timeline.ts';
+import { aDeliverer } from '../make/a-deliverer.ts';
 import { aBook } from '../make/a-desk.ts';
 import { anAgent } from '../make/a-ticket.ts';
-import { aDeliverer } from '../make/a-deliverer.ts';
 import { aTable, type TestTable } from './a-table.ts';
 import { anAnswered } from './answered.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultTopics } from '../../functions/desk/defaults/topics.ts';
-import { defaultCalendars, defaultPromises } from '../../functions/desk/promises/defaults.ts';
 import type { StoredAgent } from '../../functions/desk/people-stores.ts';
+import { defaultCalendars, defaultPromises } from '../../functions/desk/promises/defaults.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
 import { connectionStore } from '../../functions/dynamo/connections.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fuseStore } from '../../functions/dynamo/fuses.ts';
-import { unsubscribedStore } from '../../functions/dynamo/unsubscribed.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
-import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { fuseStore } from '../../functions/dynamo/fuses.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
+import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { unsubscribedStore } from '../../functions/dynamo/unsubscribed.ts';
 import { loadLists } from '../../functions/entry/desk-lists.ts';
 import type { DispatchDeps } from '../../functions/entry/dispatch/dispatch-deps.ts';
 import { handleTopicJob } from '../../functions/entry/dispatch/handle-topic-job.ts';

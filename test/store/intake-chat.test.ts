@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FetchRefused } from '../../functions/channels/http/fetch-file.ts';
-import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
+import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { ComeAgain } from '../../functions/queue/batch.ts';
 import type { HookDelivery } from '../../schemas/queue.ts';
 import type { Message } from '../../schemas/timeline.ts';

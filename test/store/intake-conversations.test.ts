@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { messageIdOf } from '../../functions/desk/ids.ts';
+import type { Inbound } from '../../functions/desk/inbound.ts';
 import { takeMessage } from '../../functions/entry/intake/take-message.ts';
 import { ComeAgain } from '../../functions/queue/batch.ts';
 import type { Attachment } from '../../schemas/attachment.ts';
-import { messageIdOf } from '../../functions/desk/ids.ts';
-import type { Inbound } from '../../functions/desk/inbound.ts';
 import type { Call, Message } from '../../schemas/timeline.ts';
 import { anIntake, type TestIntake } from '../make/an-intake.ts';
 import { inAnnsChat, ours, theirs } from '../make/in-a-chat.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
+import type { IntakeDeps } from '../../functions/entry/intake/intake-deps.ts';
 import type { HookDelivery, InboundJob } from '../../schemas/queue.ts';
 import { aMail, aNotification, anIntake, type TestIntake } from '../make/an-intake.ts';
 import { Crash, crashingAt } from '../make/crashing.ts';

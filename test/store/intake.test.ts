@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
-import type { Ticket } from '../../schemas/ticket.ts';
-import type { Message } from '../../schemas/timeline.ts';
+import { bodyReference } from '../../functions/mail/threading/body-marker.ts';
 import { replyAddress } from '../../functions/mail/threading/reply-address.ts';
 import { subjectTag } from '../../functions/mail/threading/subject.ts';
-import { bodyReference } from '../../functions/mail/threading/body-marker.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import type { Message } from '../../schemas/timeline.ts';
 import { aMail, aNotification, anIntake, type TestIntake, testSecret } from '../make/an-intake.ts';
 import { aTable } from './a-table.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { handleJob } from '../../functions/entry/intake/handle-job.ts';
 import { mailCopy } from '../../functions/entry/deliver/mail-copy.ts';
+import { handleJob } from '../../functions/entry/intake/handle-job.ts';
 import type { ChatJob } from '../../schemas/chat.ts';
 import type { Connection } from '../../schemas/connection.ts';
 import { aDeliverer } from '../make/a-deliverer.ts';

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Inbound } from '../../functions/desk/inbound.ts';
 import { inChat } from '../../functions/channels/in-chat.ts';
 import { chatKey, deliveryKey } from '../../functions/channels/pointers.ts';
 import { mergePersons, partPerson } from '../../functions/desk/customers/merge.ts';
 import { membersOf } from '../../functions/desk/customers/person.ts';
+import type { Inbound } from '../../functions/desk/inbound.ts';
 import { customerStore } from '../../functions/dynamo/customers.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { recognize } from '../../functions/entry/intake/recognize.ts';
 import { takeMessage } from '../../functions/entry/intake/take-message.ts';
 import type { Taken } from '../../functions/entry/intake/taken.ts';
 import { anInbound } from '../make/an-inbound.ts';
-import { anIntake, testConnections, type TestIntake } from '../make/an-intake.ts';
+import { anIntake, type TestIntake, testConnections } from '../make/an-intake.ts';
 import { inAnnsChat } from '../make/in-a-chat.ts';
 import { aTable, type TestTable } from './a-table.ts';
 

@@ -1,8 +1,8 @@
 import { listShards, tableIndexes } from '../../schemas/table.ts';
 import { type AccessPattern, accessPatterns } from './access-patterns.ts';
+import { chatAccessPatterns } from './chat-access-patterns.ts';
 import { moreAccessPatterns } from './more-access-patterns.ts';
 import { partitionLoads } from './partition-loads.ts';
-import { chatAccessPatterns } from './chat-access-patterns.ts';
 import { sendingAccessPatterns } from './sending-access-patterns.ts';
 import { writeCosts } from './write-costs.ts';
 

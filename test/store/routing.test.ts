@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultTopics } from '../../functions/desk/defaults/topics.ts';
 import { patternsOf } from '../../functions/desk/routing/patterns.ts';
 import { archiveStore } from '../../functions/dynamo/archive.ts';
 import { takeMessage } from '../../functions/entry/intake/take-message.ts';
-import { defaultTopics } from '../../functions/desk/defaults/topics.ts';
 import { RoutingRules } from '../../schemas/routing.ts';
 import { anInbound } from '../make/an-inbound.ts';
 import { anIntake } from '../make/an-intake.ts';

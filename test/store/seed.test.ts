@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import config from '../../desk.config.ts';
+import { isTicketSort } from '../../functions/dynamo/keys.ts';
 import { readAllOfTopic } from '../../functions/dynamo/lists.ts';
 import { ticketOfItem } from '../../functions/dynamo/ticket-item.ts';
-import { isTicketSort } from '../../functions/dynamo/keys.ts';
-import { saveItems } from '../../functions/tool/seed/save-desk.ts';
 import { seededAgents } from '../../functions/tool/seed/people.ts';
+import { saveItems } from '../../functions/tool/seed/save-desk.ts';
 import { tellDesk } from '../../functions/tool/seed/tell-desk.ts';
 import { DeskSettings } from '../../schemas/settings.ts';
 import { type Ticket, Ticket as TicketSchema } from '../../schemas/ticket.ts';

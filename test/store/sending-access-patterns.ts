@@ -1,5 +1,5 @@
-import { healthPartition } from '../../schemas/table.ts';
 import * as keys from '../../functions/dynamo/keys.ts';
+import { healthPartition } from '../../schemas/table.ts';
 import type { AccessPattern } from './access-patterns.ts';
 
 const both = ({ PK, SK }: keys.Key) => `${PK} / ${SK}`;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Visit, VisitStore } from '../../functions/desk/visits.ts';
 import { connectionStore } from '../../functions/dynamo/connections.ts';
 import { visitStore } from '../../functions/dynamo/visits.ts';
-import type { Visit, VisitStore } from '../../functions/desk/visits.ts';
 import { aTable, type TestTable } from './a-table.ts';
 
 const now = '2026-11-22T10:00:00.000Z';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { signatureFault } from '../../functions/channels/webhook/standard-webhooks.ts';
 import { handleOutbound } from '../../functions/entry/deliver/handle-outbound.ts';
-import { aShopMessage } from '../make/a-shop-message.ts';
 import { aDeliverer } from '../make/a-deliverer.ts';
+import { aShopMessage } from '../make/a-shop-message.ts';
 import { aTable } from './a-table.ts';
 import { anAnswered } from './answered.ts';
 

@@ -1,5 +1,5 @@
-import { LocationProvider, useLocation } from 'preact-iso/router';
 import { useEffect } from 'preact/hooks';
+import { LocationProvider, useLocation } from 'preact-iso/router';
 import { Toasts } from '../parts/toast.tsx';
 import { refusal, signIn, signOut, stage, start } from '../state/desk.ts';
 import { beginChanges, connect } from '../state/push.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { LanguageChoice } from '../parts/language-choice.tsx';
-import { language } from '../state/preferences.ts';
 import { type PortalConfig, type PortalTopic, portal, readPortal } from '../state/portal.ts';
+import { language } from '../state/preferences.ts';
 import { texts } from '../texts/texts.ts';
 import { RequestForm } from './request-form.tsx';
 import './request.css';

@@ -101,3 +101,10 @@ export const start = async (prepare: () => Promise<void>): Promise<string | unde
     return undefined;
   }
 };
+
+export const lineNames = computed(
+  () =>
+    new Map(
+      desk.value?.lines.map((line) => [line.id, line.name[language.value] ?? line.name.en]) ?? [],
+    ),
+);

@@ -1,9 +1,9 @@
 import { channels } from './channels/ru.ts';
 import { conversation } from './conversation/ru.ts';
-import { sentences } from './problems-ru.ts';
 import { customers } from './customers/ru.ts';
 import { mail } from './mail/ru.ts';
 import { people } from './people/ru.ts';
+import { sentences } from './problems-ru.ts';
 import { reach } from './reach/ru.ts';
 import { request } from './request/ru.ts';
 import type { Texts } from './texts.ts';
@@ -233,6 +233,11 @@ export const ru: Texts = {
     reopened: (who) => `${who}: открыто снова`,
     'marked-spam': (who) => `${who}: спам`,
     'not-spam': (who) => `${who}: не спам`,
+    lapsed: (who) => `Ничего не происходило, возвращено в очередь (держал(а) ${who})`,
+    reminded: (moment) => `Всё ещё без ответа, срок ${moment}: оповещены другие`,
+    overflowed: (from, to) => `${from} закрыта, передано на линию ${to}`,
+    escalated: (who, from, to) => `${who}: передано с линии ${from} на линию ${to}`,
+    returned: (who, from, to) => `${who}: возвращено с линии ${from} на линию ${to}`,
     priority: (who, to) => `${who}: приоритет «${to}»`,
     warned: (due) => `Предупреждение: ответ обещан к ${due}`,
     breached: (due) => `Обещание нарушено: ответ следовало дать к ${due}`,

@@ -152,9 +152,14 @@ export type Texts = {
     | 'muted'
     | 'blocked'
     | 'unblocked'
-    | 'started',
+    | 'started'
+    | 'lapsed'
+    | 'reminded',
     Say
   > & {
+    overflowed: (from: string, to: string) => string;
+    escalated: (who: string, from: string, to: string) => string;
+    returned: (who: string, from: string, to: string) => string;
     assigned: (who: string, to: string) => string;
     moved: (who: string, from: string, to: string) => string;
     snoozed: (who: string, until: string) => string;

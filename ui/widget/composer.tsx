@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Upload, putFile } from './upload.ts';
+import { putFile, type Upload } from './upload.ts';
 import { Icon, useChatState, useView } from './view.tsx';
 import { sizeOf } from './when.ts';
 

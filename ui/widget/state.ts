@@ -1,5 +1,5 @@
-import type { Output } from './desk.ts';
 import type { Conversation } from './conversation.ts';
+import type { Output } from './desk.ts';
 import type { Upload } from './upload.ts';
 
 /** What the widget shows. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aChatMessage } from '../../../test/make/a-chat-message.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
+import { aChatMessage } from '../../../test/make/a-chat-message.ts';
 import { chatMessageOf, chatPushOf } from './chat-message.ts';
 
 const aFile = (over: Partial<Attachment> = {}): Attachment => ({

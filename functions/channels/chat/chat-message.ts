@@ -1,5 +1,5 @@
-import { type ChatMessage, type ChatPush, chatPushBytes } from '../../../schemas/chat.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
+import { type ChatMessage, type ChatPush, chatPushBytes } from '../../../schemas/chat.ts';
 import type { Message, TimelineEntry } from '../../../schemas/timeline.ts';
 
 const shownKinds: Readonly<Partial<Record<Message['kind'], ChatMessage['by']>>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../schemas/timeline.ts';
 import { aTicket } from '../../../test/make/a-ticket.ts';
 import { anInbound } from '../../../test/make/an-inbound.ts';
-import type { Message } from '../../../schemas/timeline.ts';
 import { messageFrom } from '../../desk/tickets/message.ts';
 import { paperLetter } from './paper-letter.ts';
 import { printLetter } from './print-letter.ts';

@@ -1,14 +1,14 @@
 import type { Connection, ConnectionOf } from '../../../schemas/connection.ts';
 import type { Message } from '../../../schemas/timeline.ts';
-import { visibleText } from '../../desk/tickets/message.ts';
 import { textsFor } from '../../desk/texts/texts.ts';
 import { utcMinute } from '../../desk/texts/utc-minute.ts';
+import { visibleText } from '../../desk/tickets/message.ts';
 import type { OutgoingMail } from '../../mail/compose-mail.ts';
 import { bodyReference } from '../../mail/threading/body-marker.ts';
 import { replyAddress } from '../../mail/threading/reply-address.ts';
 import { answerSubject, subjectTag } from '../../mail/threading/subject.ts';
 import { unsubscribeHeaders } from '../../mail/unsubscribing.ts';
-import type { Outgoing, SendPorts, Sending } from '../outgoing.ts';
+import type { Outgoing, Sending, SendPorts } from '../outgoing.ts';
 import { mailboxesOf } from './our-mail.ts';
 
 /** The mailbox an answer leaves from: the connection itself, of a form or chat the one it names. */

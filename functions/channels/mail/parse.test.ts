@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
-import type { ReceivedMail } from '../../../schemas/queue.ts';
 import type { Connection } from '../../../schemas/connection.ts';
+import type { ReceivedMail } from '../../../schemas/queue.ts';
+import { aMail, aNotification, testConnections, testSecret } from '../../../test/make/an-intake.ts';
 import { agentAddress } from '../../mail/threading/agent-address.ts';
 import { replyAddress } from '../../mail/threading/reply-address.ts';
 import { ourMailOf } from './our-mail.ts';

@@ -1,6 +1,8 @@
 import type { Connection, ConnectionOf } from '../../../schemas/connection.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type { MailEnvelope, OurMail } from '../../mail/mail-context.ts';
+import { withoutPlus } from '../../mail/robots/address-kinds.ts';
+import { isFromSigned } from '../../mail/robots/verdicts.ts';
 import { normalizeMessageId } from '../../mail/threading/normalize-message-id.ts';
 import type { Incoming, Understood } from '../channel.ts';
 import { contentHash } from '../content-hash.ts';
@@ -12,8 +14,6 @@ import { bounceOf, heldBecause, inboundKind } from './effects.ts';
 import { filesOf } from './files.ts';
 import { flagsOf } from './flags.ts';
 import { invitationOf } from './invitation.ts';
-import { isFromSigned } from '../../mail/robots/verdicts.ts';
-import { withoutPlus } from '../../mail/robots/address-kinds.ts';
 import { addressesOf, hasPlus, mailboxesOf } from './our-mail.ts';
 import { copiesOf, senderOf, writerOf } from './sender.ts';
 import { leavesOf, pointersOf, referencesOf, ticketsOf } from './thread.ts';

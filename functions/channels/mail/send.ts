@@ -1,5 +1,5 @@
-import { composeMail } from '../../mail/compose-mail.ts';
 import { MailNotComposable } from '../../mail/compose/encode-address.ts';
+import { composeMail } from '../../mail/compose-mail.ts';
 import type { Outgoing, RawLetter, SendPorts, SendResult } from '../outgoing.ts';
 import { mailKey, wireKey } from '../pointers.ts';
 import { letterOf, mailboxOf } from './letter.ts';

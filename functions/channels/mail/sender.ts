@@ -4,8 +4,8 @@ import type { Sender } from '../../desk/inbound.ts';
 import { customerAddress } from '../../mail/customer-address.ts';
 import type { MailEnvelope, OurMail } from '../../mail/mail-context.ts';
 import type { MailAddress, ParsedMail } from '../../mail/parsed-mail.ts';
-import { cut, plainText } from '../plain-text.ts';
 import { withoutPlus } from '../../mail/robots/address-kinds.ts';
+import { cut, plainText } from '../plain-text.ts';
 
 /** An answer to more people than this was a mailing; they are not copied. */
 const maxCopies = 20;

@@ -1,5 +1,5 @@
-import type { Inbound } from '../../desk/inbound.ts';
 import { ticketIdOf } from '../../desk/ids.ts';
+import type { Inbound } from '../../desk/inbound.ts';
 import type { Classification, OurMail, ThreadingSignals } from '../../mail/mail-context.ts';
 import type { ParsedMail } from '../../mail/parsed-mail.ts';
 import { normalizeMessageId } from '../../mail/threading/normalize-message-id.ts';

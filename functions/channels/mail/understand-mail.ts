@@ -7,9 +7,9 @@ import type {
 } from '../../mail/mail-context.ts';
 import { parseMail } from '../../mail/parse-mail.ts';
 import type { ParsedMail } from '../../mail/parsed-mail.ts';
+import { withoutPlus } from '../../mail/robots/address-kinds.ts';
 import { threadingSignals } from '../../mail/threading-signals.ts';
 import { storedAt, storedEnvelope } from './stored-envelope.ts';
-import { withoutPlus } from '../../mail/robots/address-kinds.ts';
 
 /** All that the bytes and their delivery say, before it concerns a ticket; what `explain` prints. */
 export type MailUnderstanding = {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Download, Downloading } from '../download.ts';
-import { fetchFile, FetchRefused } from '../http/fetch-file.ts';
+import { FetchRefused, fetchFile } from '../http/fetch-file.ts';
 import { fetchMedia } from '../twilio/media.ts';
 import { phoneCapabilities } from './capabilities.ts';
 

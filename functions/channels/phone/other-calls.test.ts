@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { phones } from '../../../test/make/phone-connections.ts';
 import { ContactEvent } from '../../../schemas/queue.ts';
+import { phones } from '../../../test/make/phone-connections.ts';
 import { parseJob } from '../../entry/intake/parse-job.ts';
 import { signedHeaders } from '../webhook/standard-webhooks.ts';
 import { parseContact } from './amazon-connect/parse-contact.ts';

@@ -1,5 +1,5 @@
-import type { Understood } from '../channel.ts';
 import { ContactEvent } from '../../../schemas/queue.ts';
+import type { Understood } from '../channel.ts';
 import { type HookInput, jsonOf } from '../hook-delivery.ts';
 import { parseContact } from './amazon-connect/parse-contact.ts';
 import { parseLog } from './call-log/parse-log.ts';

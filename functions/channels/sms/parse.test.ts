@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aTwilioForm } from '../../../test/make/twilio.ts';
 import type { ConnectionOf } from '../../../schemas/connection.ts';
+import { aTwilioForm } from '../../../test/make/twilio.ts';
 import { parseSms } from './parse.ts';
 
 const connection: ConnectionOf<'sms'> = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aTicket } from '../../../test/make/a-ticket.ts';
-import { anInbound } from '../../../test/make/an-inbound.ts';
-import { testBases } from '../../../test/make/provider-bases.ts';
-import { standInFetch } from '../../../test/make/stand-in-fetch.ts';
 import { answerTwilio } from '../../../local/run/outside/twilio.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
 import type { ConnectionOf } from '../../../schemas/connection.ts';
 import type { Message } from '../../../schemas/timeline.ts';
+import { aTicket } from '../../../test/make/a-ticket.ts';
+import { anInbound } from '../../../test/make/an-inbound.ts';
+import { testBases } from '../../../test/make/provider-bases.ts';
+import { standInFetch } from '../../../test/make/stand-in-fetch.ts';
 import { messageFrom } from '../../desk/tickets/message.ts';
 import type { SendPorts } from '../outgoing.ts';
 import { checkSms } from './check.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ConnectionOf } from '../../../schemas/connection.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
+import type { ConnectionOf } from '../../../schemas/connection.ts';
 import type { Outgoing, SendPorts, SendResult } from '../outgoing.ts';
 import { sentKey } from '../pointers.ts';
 import { splitText } from '../split-text.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Download } from '../download.ts';
-import { fetchFile, FetchRefused } from '../http/fetch-file.ts';
+import { FetchRefused, fetchFile } from '../http/fetch-file.ts';
 import { botOf, call } from './call.ts';
 import { telegramCapabilities } from './capabilities.ts';
 

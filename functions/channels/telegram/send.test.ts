@@ -1,8 +1,8 @@
-import { testBases } from '../../../test/make/provider-bases.ts';
 import { describe, expect, test } from 'vitest';
-import { anInbound } from '../../../test/make/an-inbound.ts';
-import { aTicket } from '../../../test/make/a-ticket.ts';
 import type { Message } from '../../../schemas/timeline.ts';
+import { aTicket } from '../../../test/make/a-ticket.ts';
+import { anInbound } from '../../../test/make/an-inbound.ts';
+import { testBases } from '../../../test/make/provider-bases.ts';
 import { messageFrom } from '../../desk/tickets/message.ts';
 import type { Outgoing, SendPorts } from '../outgoing.ts';
 import { sendTelegram } from './send.ts';

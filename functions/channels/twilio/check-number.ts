@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CheckResult, Checking } from '../check.ts';
+import type { Checking, CheckResult } from '../check.ts';
 import { twilioCall } from './account.ts';
 import { TwilioCredentials } from './credentials.ts';
 

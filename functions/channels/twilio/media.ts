@@ -1,5 +1,5 @@
-import { fetchFile, FetchRefused } from '../http/fetch-file.ts';
 import type { Downloading } from '../download.ts';
+import { FetchRefused, fetchFile } from '../http/fetch-file.ts';
 import { basicAuth } from './account.ts';
 import { TwilioCredentials } from './credentials.ts';
 

@@ -1,9 +1,9 @@
 import { EmailAddress, PhoneNumber } from '../../../schemas/primitives.ts';
-import { inChat } from '../in-chat.ts';
 import type { Inbound } from '../../desk/inbound.ts';
 import type { ChannelEvent, Understood } from '../channel.ts';
 import { contentHash } from '../content-hash.ts';
 import { type HookInput, jsonOf } from '../hook-delivery.ts';
+import { inChat } from '../in-chat.ts';
 import { cut, plainText, subjectOf } from '../plain-text.ts';
 import { plausibleInstant } from '../plausible-instant.ts';
 import { chatKey, deliveryKey, sentKey } from '../pointers.ts';

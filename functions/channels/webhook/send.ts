@@ -1,6 +1,6 @@
 import type { Outgoing, SendPorts, SendResult } from '../outgoing.ts';
-import { WebhookCredentials } from './credentials.ts';
 import { sentKey } from '../pointers.ts';
+import { WebhookCredentials } from './credentials.ts';
 import { postSigned } from './post-signed.ts';
 
 /** Posts our answer to the connection's `replyUrl`; without one the connection only takes in. */

@@ -1,7 +1,7 @@
-import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { aCalendar, daily, hours } from '../../../test/make/a-promise.ts';
 import { anchors, calendarsNear } from '../../../test/make/arbitrary-calendar.ts';
+import { fc } from '../../../test/make/fast-check.ts';
 import { slowlyOpen } from '../../../test/make/slow-calendar.ts';
 import { businessSeconds, dueAfter, isOpenAt, nextOpen } from './business-time.ts';
 

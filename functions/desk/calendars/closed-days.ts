@@ -1,5 +1,5 @@
 import type { Calendar, Holiday, Window } from '../../../schemas/calendar.ts';
-import { dateOfDay, type DayHours, hoursOn, hoursTable } from './hours-on.ts';
+import { type DayHours, dateOfDay, hoursOn, hoursTable } from './hours-on.ts';
 import { offsetAt } from './zone-offset.ts';
 
 const DAY = 86_400;

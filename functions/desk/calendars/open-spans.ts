@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../schemas/calendar.ts';
-import { hoursOn, hoursTable, type HoursTable } from './hours-on.ts';
+import { type HoursTable, hoursOn, hoursTable } from './hours-on.ts';
 import { offsetSpans } from './zone-offset.ts';
 
 const DAY = 86_400;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anInbound } from '../../../test/make/an-inbound.ts';
 import type { DeliveryState, Message } from '../../../schemas/timeline.ts';
+import { anInbound } from '../../../test/make/an-inbound.ts';
 import { messageFrom } from '../tickets/message.ts';
 import { isBehind } from './order.ts';
 

@@ -1,6 +1,6 @@
 import type { ClockStatus } from '../../../schemas/clock.ts';
 import { isPaused } from './due-of.ts';
-import { begin, end, findClock, type Fold, retimeClock, statusNow, variantOf } from './fold.ts';
+import { begin, end, type Fold, findClock, retimeClock, statusNow, variantOf } from './fold.ts';
 import { isOver, isStopped } from './pausing.ts';
 
 /** Opens or closes the pause of every clock as the status now says; changing between two pauses does neither. */

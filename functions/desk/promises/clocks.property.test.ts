@@ -1,7 +1,7 @@
-import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { created } from '../../../test/make/a-promise.ts';
 import { type Story, stories } from '../../../test/make/arbitrary-story.ts';
+import { fc } from '../../../test/make/fast-check.ts';
 import { SlowClocks } from '../../../test/make/slow-clocks.ts';
 import { bookOf } from './book.ts';
 import { runClocks } from './clocks.ts';

@@ -1,9 +1,9 @@
-import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { ClockEvent } from '../../../schemas/clock.ts';
 import type { Profile, ServicePromise } from '../../../schemas/promise.ts';
 import { aCalendar, aPromise, cet, created, HOUR, the } from '../../../test/make/a-promise.ts';
 import { stories } from '../../../test/make/arbitrary-story.ts';
+import { fc } from '../../../test/make/fast-check.ts';
 import { advance } from './advance.ts';
 import { bookOf } from './book.ts';
 import { runClocks, startClocks } from './clocks.ts';

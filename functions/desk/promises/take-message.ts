@@ -1,5 +1,5 @@
 import { changeStatus } from './change-status.ts';
-import { begin, end, findClock, type Fold, retimeClock, termsOf } from './fold.ts';
+import { begin, end, type Fold, findClock, retimeClock, termsOf } from './fold.ts';
 import { isOver } from './pausing.ts';
 
 /** Starts the reply clock of a question, unless one runs: first reply until a human has spoken, then next reply. */

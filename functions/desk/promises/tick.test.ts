@@ -1,8 +1,8 @@
-import { fc } from '../../../test/make/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { ClockAlert, ClockState } from '../../../schemas/clock.ts';
 import { aPromise, cet, created, HOUR } from '../../../test/make/a-promise.ts';
 import { type Story, stories } from '../../../test/make/arbitrary-story.ts';
+import { fc } from '../../../test/make/fast-check.ts';
 import { advance } from './advance.ts';
 import { bookOf } from './book.ts';
 import { runClocks, startClocks } from './clocks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aCustomer, aTicket } from '../../../test/make/a-ticket.ts';
 import type { Customer, Identity } from '../../../schemas/customer.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
+import { aCustomer, aTicket } from '../../../test/make/a-ticket.ts';
 import { chooseWay } from './choose-way.ts';
 import { type Voice, type Ways, waysOf } from './ways.ts';
 

@@ -1,8 +1,8 @@
+import type { Reach } from '../../../schemas/api/views.ts';
 import type { Customer, Identity } from '../../../schemas/customer.ts';
 import type { ChannelKind } from '../../../schemas/primitives.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TimelineEntry } from '../../../schemas/timeline.ts';
-import type { Reach } from '../../../schemas/api/views.ts';
 import { isNumber } from '../customers/telephone.ts';
 import { type ChannelFacts, reachOf, type Way } from './reach-of.ts';
 

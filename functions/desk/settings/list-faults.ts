@@ -18,7 +18,7 @@ export type Desk = {
   readonly now: number;
 };
 
-const twice = (items: readonly { readonly id: string }[]): readonly ListFault[] =>
+export const twice = (items: readonly { readonly id: string }[]): readonly ListFault[] =>
   items.flatMap(({ id }, index) =>
     items.findIndex((item) => item.id === id) < index
       ? [{ path: `${index}.id`, message: `"${id}" is there twice` }]

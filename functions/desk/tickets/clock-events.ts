@@ -1,8 +1,8 @@
 import type { ClockAlert, ClockEvent, ClockStatus } from '../../../schemas/clock.ts';
 import type { PromiseUse } from '../../../schemas/promise.ts';
-import { clockEventsOfCall } from '../calls/outcome.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
+import { clockEventsOfCall } from '../calls/outcome.ts';
 
 const statusOf: Readonly<Partial<Record<TicketEvent['kind'], ClockStatus>>> = {
   waiting: 'waiting',

@@ -3,10 +3,10 @@ import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
 import { robot } from '../access.ts';
 import { eventIdOf } from '../ids.ts';
+import { advance } from '../promises/advance.ts';
 import type { Book } from '../promises/book.ts';
 import { runClocks } from '../promises/clocks.ts';
 import { nextDue } from '../promises/tick.ts';
-import { advance } from '../promises/advance.ts';
 import { earlier } from './changed.ts';
 import { clockEventsOf, recordedAlertsOf } from './clock-events.ts';
 

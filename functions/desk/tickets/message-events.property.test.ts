@@ -1,7 +1,7 @@
-import { fc } from '../../../test/make/fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Message } from '../../../schemas/timeline.ts';
 import { anInbound } from '../../../test/make/an-inbound.ts';
+import { fc } from '../../../test/make/fast-check.ts';
 import { messageFrom } from './message.ts';
 import { editText, react, withdraw } from './message-events.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aBook } from '../../../test/make/a-desk.ts';
-import { anInbound } from '../../../test/make/an-inbound.ts';
-import { aTicket } from '../../../test/make/a-ticket.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
+import { aBook } from '../../../test/make/a-desk.ts';
+import { aTicket } from '../../../test/make/a-ticket.ts';
+import { anInbound } from '../../../test/make/an-inbound.ts';
 import type { Inbound } from '../inbound.ts';
 import { receive } from './receive.ts';
 

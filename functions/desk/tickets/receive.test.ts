@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Ticket } from '../../../schemas/ticket.ts';
 import { aBook, aDesk } from '../../../test/make/a-desk.ts';
 import { aCustomer, anAgent, aTicket } from '../../../test/make/a-ticket.ts';
 import { anInbound } from '../../../test/make/an-inbound.ts';
-import type { Ticket } from '../../../schemas/ticket.ts';
 import { TimelineNeeded } from './clocked.ts';
 import { dispatchTicket } from './dispatch.ts';
 import { messageFrom } from './message.ts';

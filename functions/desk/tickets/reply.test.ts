@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../schemas/timeline.ts';
 import { aBook, aDesk } from '../../../test/make/a-desk.ts';
 import { aCustomer, anAgent, aTicket } from '../../../test/make/a-ticket.ts';
 import { anInbound } from '../../../test/make/an-inbound.ts';
-import type { Message } from '../../../schemas/timeline.ts';
 import { dispatchTicket } from './dispatch.ts';
 import { openTicket } from './receive.ts';
 import { reply } from './reply.ts';

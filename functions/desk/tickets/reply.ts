@@ -1,8 +1,8 @@
 import type { Agent } from '../../../schemas/agent.ts';
+import type { Reach } from '../../../schemas/api/views.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
 import type { ClockEvent } from '../../../schemas/clock.ts';
 import type { Ticket, TicketStatus } from '../../../schemas/ticket.ts';
-import type { Reach } from '../../../schemas/api/views.ts';
 import type { Message, MessageTemplate } from '../../../schemas/timeline.ts';
 import { asActor } from '../access.ts';
 import type { TicketChange } from '../change.ts';

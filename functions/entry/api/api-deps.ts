@@ -1,4 +1,6 @@
 import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
+import type { HealthStore } from '../../desk/sending-stores.ts';
+import type { DeskStore } from '../../desk/settings-stores.ts';
 import type {
   ArchiveStore,
   AuditStore,
@@ -8,8 +10,6 @@ import type {
   PointerStore,
   TicketStore,
 } from '../../desk/stores.ts';
-import type { DeskStore } from '../../desk/settings-stores.ts';
-import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { VisitStore } from '../../desk/visits.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';

@@ -14,20 +14,20 @@ import { outboxStore } from '../../dynamo/outbox.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
-import { newQueueSender } from '../../queue/queue-sender.ts';
 import { visitStore } from '../../dynamo/visits.ts';
+import { newQueueSender } from '../../queue/queue-sender.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
 import { newSignedLinks } from '../../storage/signed-links.ts';
 import { newBookLoader } from '../book-loader.ts';
 import { newPush } from '../push.ts';
-import { newUploads } from '../uploads.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
+import { newUploads } from '../uploads.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { newQueueSwitch } from './desk/queue-switch.ts';
-import { newSuppressionList } from './mail/suppression.ts';
 import type { ApiEnv } from './env.ts';
+import { newSuppressionList } from './mail/suppression.ts';
 
 export const apiDeps = (env: ApiEnv): ApiDeps => {
   const table = openTable(env.TABLE_NAME);

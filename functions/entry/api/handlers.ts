@@ -28,6 +28,7 @@ import { getSettings } from './settings/get-settings.ts';
 import { importHolidays } from './settings/import-holidays.ts';
 import { listAudit } from './settings/list-audit.ts';
 import { saveCalendars, saveLines, savePromises, saveTopics } from './settings/save-lists.ts';
+import { saveAlerts, saveClassifier, saveRoles, saveTiers } from './settings/save-more-lists.ts';
 import { saveRouting } from './settings/save-routing.ts';
 import { addNote } from './tickets/add-note.ts';
 import { announceTyping } from './tickets/announce-typing.ts';
@@ -45,6 +46,10 @@ import { replyToTicket } from './tickets/reply-to-ticket.ts';
 import { resendMessage } from './tickets/resend-message.ts';
 import { takeNextTicket } from './tickets/take-next-ticket.ts';
 import type { Caller } from './types.ts';
+
+const notBuilt = async (): Promise<never> => {
+  throw new Error('not built');
+};
 
 /** Everything staff can do, one line each. */
 export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Caller> => ({
@@ -112,6 +117,30 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   listConnections: listConnections(deps),
   checkConnection: checkConnection(deps),
   testConnection: testConnection(deps),
+
+  saveTiers: saveTiers(deps),
+  saveAlerts: saveAlerts(deps),
+  saveRoles: saveRoles(deps),
+  saveClassifier: saveClassifier(deps),
+  exportAudit: notBuilt,
+
+  listPresence: notBuilt,
+  setMyPresence: notBuilt,
+  setPresence: notBuilt,
+  escalateTicket: notBuilt,
+  returnTicket: notBuilt,
+  updateCustomer: notBuilt,
+  applyPromises: notBuilt,
+
+  listPeaks: notBuilt,
+  savePeaks: notBuilt,
+  declarePeak: notBuilt,
+  endPeak: notBuilt,
+  suggestPeaks: notBuilt,
+  dismissProposal: notBuilt,
+  getForecast: notBuilt,
+  getClassifier: notBuilt,
+  trainClassifier: notBuilt,
 
   listAgents: listAgents(deps),
   addAgent: addAgent(deps),

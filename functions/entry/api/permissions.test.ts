@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { BuiltInRole, rolePermissions } from '../../../schemas/agent.ts';
 import type { Endpoint } from '../../../schemas/api/endpoint.ts';
 import { staffEndpoints } from '../../../schemas/api/index.ts';
-import { Role, rolePermissions } from '../../../schemas/agent.ts';
 import { anApi, aStoredAgent, claimsFor } from '../../../test/make/an-api.ts';
 
-const people = Role.options.map((role) =>
+const people = BuiltInRole.options.map((role) =>
   aStoredAgent({ id: `agt_${role.replace('-', '')}`, role, email: `${role}@desk.example` }),
 );
 
@@ -14,21 +14,27 @@ const requestOf = (endpoint: Endpoint) => ({
   path: endpoint.path.replaceAll(/\{\w+\}/g, 'none'),
 });
 
-const mayPass = (role: Role, { permission }: Endpoint) =>
+const mayPass = (role: BuiltInRole, { permission }: Endpoint) =>
   permission !== 'public' && rolePermissions[role].includes(permission);
 
 describe.each(staffEndpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
   '%s',
   (_name, endpoint) => {
-    test.each(Role.options.filter((role) => mayPass(role, endpoint)))('admits %s', async (role) => {
-      const agent = people.find((person) => person.role === role) ?? aStoredAgent();
+    test.each(BuiltInRole.options.filter((role) => mayPass(role, endpoint)))(
+      'admits %s',
+      async (role) => {
+        const agent = people.find((person) => person.role === role) ?? aStoredAgent();
 
-      const answer = await anApi(people).send({ ...requestOf(endpoint), claims: claimsFor(agent) });
+        const answer = await anApi(people).send({
+          ...requestOf(endpoint),
+          claims: claimsFor(agent),
+        });
 
-      expect([401, 403, 500]).not.toContain(answer.status);
-    });
+        expect([401, 403, 500]).not.toContain(answer.status);
+      },
+    );
 
-    test.each(Role.options.filter((role) => !mayPass(role, endpoint)))(
+    test.each(BuiltInRole.options.filter((role) => !mayPass(role, endpoint)))(
       'refuses %s',
       async (role) => {
         const agent = people.find((person) => person.role === role) ?? aStoredAgent();

@@ -1,8 +1,8 @@
 import type { Agent } from '../../../schemas/agent.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
-import type { SendResult } from '../../channels/outgoing.ts';
 import { mailboxesOf } from '../../channels/mail/our-mail.ts';
 import { sendFault } from '../../channels/mail/send-fault.ts';
+import type { SendResult } from '../../channels/outgoing.ts';
 import { textsFor } from '../../desk/texts/texts.ts';
 import { utcMinute } from '../../desk/texts/utc-minute.ts';
 import { composeMail } from '../../mail/compose-mail.ts';

@@ -1,8 +1,8 @@
-import type { Sending, SendPorts } from '../../channels/outgoing.ts';
 import type { HookChannel } from '../../../schemas/primitives.ts';
 import type { OutboundJob } from '../../../schemas/queue.ts';
-import type { HealthStore, TurnStore } from '../../desk/sending-stores.ts';
+import type { Sending, SendPorts } from '../../channels/outgoing.ts';
 import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
+import type { HealthStore, TurnStore } from '../../desk/sending-stores.ts';
 import type { OutboxStore, TicketStore } from '../../desk/stores.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { BookLoader } from '../book-loader.ts';

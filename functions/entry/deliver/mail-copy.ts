@@ -1,7 +1,7 @@
+import type { Message } from '../../../schemas/timeline.ts';
 import { sendMail } from '../../channels/mail/send.ts';
 import type { SendResult } from '../../channels/outgoing.ts';
 import type { EntryPlace } from '../../desk/stores.ts';
-import type { Message } from '../../../schemas/timeline.ts';
 import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import { loadSent } from '../record-delivery.ts';

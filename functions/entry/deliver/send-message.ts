@@ -1,5 +1,5 @@
-import type { Delivery, Message } from '../../../schemas/timeline.ts';
 import type { OutboundJob } from '../../../schemas/queue.ts';
+import type { Delivery, Message } from '../../../schemas/timeline.ts';
 import type { SendResult } from '../../channels/outgoing.ts';
 import { capabilities } from '../../channels/registry/capabilities.ts';
 import { senders } from '../../channels/registry/senders.ts';

@@ -1,17 +1,16 @@
-import type { Message } from '../../../schemas/timeline.ts';
+import type { Delivery, Message } from '../../../schemas/timeline.ts';
 import type { SendResult } from '../../channels/outgoing.ts';
 import { capabilities } from '../../channels/registry/capabilities.ts';
 import { moveDelivery } from '../../desk/delivery/outcome.ts';
 import type { DeliveryAction } from '../../desk/delivery/states.ts';
-import type { Delivery } from '../../../schemas/timeline.ts';
 import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import { type DeliveryNews, recordDelivery } from '../record-delivery.ts';
 import { attemptsMax, waitSeconds } from './backoff.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
 import { newsOf } from './news-of.ts';
-import { noteBlocked } from './note-blocked.ts';
 import { again, finished, type Next } from './next.ts';
+import { noteBlocked } from './note-blocked.ts';
 
 /** Records what became of a claimed message, and what that says of its connection. */
 export async function settle(

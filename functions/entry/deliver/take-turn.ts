@@ -1,5 +1,5 @@
-import type { Message } from '../../../schemas/timeline.ts';
 import type { OutboundJob } from '../../../schemas/queue.ts';
+import type { Message } from '../../../schemas/timeline.ts';
 import { capabilities } from '../../channels/registry/capabilities.ts';
 import { log } from '../../observe/log.ts';
 import type { DeliverDeps } from './deliver-deps.ts';

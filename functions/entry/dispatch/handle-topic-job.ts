@@ -1,5 +1,5 @@
-import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TopicJob } from '../../../schemas/queue.ts';
+import type { Ticket } from '../../../schemas/ticket.ts';
 import {
   dispatchTicket,
   needsAcknowledgement,

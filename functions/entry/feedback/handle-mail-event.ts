@@ -4,7 +4,7 @@ import { moveDelivery } from '../../desk/delivery/outcome.ts';
 import type { EntryPlace, OutboxStore } from '../../desk/stores.ts';
 import { log } from '../../observe/log.ts';
 import { ComeAgain } from '../../queue/batch.ts';
-import { loadSent, recordDelivery, type RecordingDeps } from '../record-delivery.ts';
+import { loadSent, type RecordingDeps, recordDelivery } from '../record-delivery.ts';
 import type { MailEvent } from './mail-event.ts';
 import { newsOf } from './news-of.ts';
 

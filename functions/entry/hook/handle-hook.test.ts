@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
+import { HookDelivery } from '../../../schemas/queue.ts';
 import { testConnections } from '../../../test/make/an-intake.ts';
 import { memoryFiles } from '../../../test/make/memory-files.ts';
-import { HookDelivery } from '../../../schemas/queue.ts';
 import { signedHeaders } from '../../channels/webhook/standard-webhooks.ts';
 import { handleHook } from './handle-hook.ts';
 import type { HookDeps } from './hook-deps.ts';

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../schemas/connection.ts';
 import type { OutboundJob, TopicJob } from '../../../schemas/queue.ts';
 import type { Inbound, Sender } from '../../desk/inbound.ts';
-import type { RuleBook } from '../../desk/routing/route-message.ts';
 import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
+import type { RuleBook } from '../../desk/routing/route-message.ts';
 import type { DeskLists } from '../../desk/settings-stores.ts';
 import type { OutboxStore, PointerStore, TicketNumbers, TicketStore } from '../../desk/stores.ts';
 import type { OurMail } from '../../mail/mail-context.ts';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { TicketStore } from '../../desk/stores.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { fuseStore } from '../../dynamo/fuses.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { unsubscribedStore } from '../../dynamo/unsubscribed.ts';
-import type { TicketStore } from '../../desk/stores.ts';
 import { newQueueSender } from '../../queue/queue-sender.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
 import { newObjectStore } from '../../storage/object-store.ts';

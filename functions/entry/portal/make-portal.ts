@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { publicEndpoints } from '../../../schemas/api/index.ts';
 import { newRouter } from '../../http/router.ts';
+import { visitorOf } from '../visitor.ts';
 import { acrossOrigins } from './chat/cross-origin.ts';
 import { openChat } from './chat/open-chat.ts';
 import { readChat } from './chat/read-chat.ts';
@@ -11,7 +12,6 @@ import type { PortalDeps } from './portal-deps.ts';
 import { requestPortalUpload } from './request-portal-upload.ts';
 import { askUnsubscribe, unsubscribe } from './unsubscribe.ts';
 import { withUnsubscribePage } from './unsubscribe-page.ts';
-import { visitorOf } from '../visitor.ts';
 
 /** What anyone may do. */
 export const makePortal = (deps: PortalDeps) =>

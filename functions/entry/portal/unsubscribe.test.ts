@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anHttpEvent } from '../../../test/make/an-http-event.ts';
 import { aPortal, portalNow } from '../../../test/make/a-portal.ts';
+import { anHttpEvent } from '../../../test/make/an-http-event.ts';
 import { unsubscribeHeaders } from '../../mail/unsubscribing.ts';
 
 const headersFor = (secret = 'secret') =>

@@ -6,8 +6,8 @@ import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { visitStore } from '../../dynamo/visits.ts';
 import { newBatchingSender } from '../../queue/batching-sender.ts';
-import type { RelayEnv } from './env.ts';
 import { newPush } from '../push.ts';
+import type { RelayEnv } from './env.ts';
 import type { RelayDeps } from './relay-deps.ts';
 
 export function relayDeps(env: RelayEnv): RelayDeps {

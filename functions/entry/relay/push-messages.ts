@@ -1,8 +1,8 @@
 import { PushMessage } from '../../../schemas/push.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
-import type { StreamChange } from '../../dynamo/stream-change.ts';
 import type { ChangedTicket } from '../../desk/stores.ts';
+import type { StreamChange } from '../../dynamo/stream-change.ts';
 import { isAlert } from './outbound-jobs.ts';
 
 /** API Gateway takes frames of 32 KB; a changed ticket is about 80 bytes. */

@@ -1,8 +1,8 @@
 import type { PushMessage } from '../../../schemas/push.ts';
 import type { StreamChange } from '../../dynamo/stream-change.ts';
+import { changeOf } from '../../dynamo/stream-change.ts';
 import { log } from '../../observe/log.ts';
 import { consumeStream } from '../../queue/stream-batch.ts';
-import { changeOf } from '../../dynamo/stream-change.ts';
 import { changedTickets } from './changed-tickets.ts';
 import { outboundJobOf } from './outbound-jobs.ts';
 import { alertMessage, alertOf, changedMessages } from './push-messages.ts';

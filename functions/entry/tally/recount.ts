@@ -1,8 +1,8 @@
 import type { TicketGroup } from '../../../schemas/ticket.ts';
 import { countSteps, type TicketStep } from '../../desk/topics/queue-counts.ts';
 import { log } from '../../observe/log.ts';
-import type { TallyDeps } from './tally-deps.ts';
 import { withOldest } from './tally.ts';
+import type { TallyDeps } from './tally-deps.ts';
 
 const countedGroups: readonly TicketGroup[] = ['active', 'postponed'];
 

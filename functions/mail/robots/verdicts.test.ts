@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseMail } from '../parse-mail.ts';
 import type { DeliveryVerdicts } from '../mail-context.ts';
+import { parseMail } from '../parse-mail.ts';
 import { isFromProven } from './verdicts.ts';
 
 type Case = {

@@ -1,6 +1,6 @@
+import type { AwsAccount } from '../../aws/env.ts';
 import { AwsRefusal } from '../../aws/signed-fetch.ts';
 import { newS3Client } from '../../storage/s3-client.ts';
-import type { AwsAccount } from '../../aws/env.ts';
 
 export type ListedObject = {
   readonly key: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { parseEnvironment } from '../../observe/environment.ts';
 import { IntakeEnv } from '../../entry/intake/env.ts';
+import { parseEnvironment } from '../../observe/environment.ts';
 
 /** Intake's own variables, and what the seed is asked for. AWS's are read by its clients. */
 const SeedEnv = IntakeEnv.extend({

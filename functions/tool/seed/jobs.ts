@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FormRequest, HookDelivery } from '../../../schemas/queue.ts';
 import type { Attachment } from '../../../schemas/attachment.ts';
+import type { FormRequest, HookDelivery } from '../../../schemas/queue.ts';
 import type { Story, StoryFile } from './story.ts';
 
 type Said = { readonly text: string; readonly files?: readonly StoryFile[]; readonly at: string };

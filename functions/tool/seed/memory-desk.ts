@@ -1,6 +1,7 @@
 import type { Customer } from '../../../schemas/customer.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TimelineEntry } from '../../../schemas/timeline.ts';
+import type { TicketChange } from '../../desk/change.ts';
 import { identityKeyOf } from '../../desk/customers/identity-key.ts';
 import type {
   EntryPlace,
@@ -10,7 +11,6 @@ import type {
   PointerTarget,
   TicketStore,
 } from '../../desk/stores.ts';
-import type { TicketChange } from '../../desk/change.ts';
 import { customerItem } from '../../dynamo/customer-item.ts';
 import { entryItems } from '../../dynamo/entry-item.ts';
 import { pointerKey } from '../../dynamo/keys.ts';

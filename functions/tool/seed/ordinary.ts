@@ -1,5 +1,5 @@
-import type { ChannelKind, Language } from '../../../schemas/primitives.ts';
 import type { Connection } from '../../../schemas/connection.ts';
+import type { ChannelKind, Language } from '../../../schemas/primitives.ts';
 import { factsOf, fill, personOf } from './facts-of.ts';
 import type { Random } from './random.ts';
 import type { Story, Turn } from './story.ts';

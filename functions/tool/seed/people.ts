@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { BuiltInRole } from '../../../schemas/agent.ts';
 import type { Language } from '../../../schemas/primitives.ts';
-import type { Role } from '../../../schemas/agent.ts';
 import { agentIdOf } from '../../desk/ids.ts';
 import type { StoredAgent } from '../../desk/people-stores.ts';
 
 type Member = {
   readonly name: string;
   readonly address: string;
-  readonly role: Role;
+  readonly role: BuiltInRole;
   readonly lines: readonly string[];
   readonly leads: readonly string[];
   readonly language: Language;

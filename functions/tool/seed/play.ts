@@ -1,7 +1,7 @@
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message } from '../../../schemas/timeline.ts';
-import type { StoredAgent } from '../../desk/people-stores.ts';
 import type { TicketChange } from '../../desk/change.ts';
+import type { StoredAgent } from '../../desk/people-stores.ts';
 import { changeStatus, snooze } from '../../desk/tickets/change-status.ts';
 import { assign, claim } from '../../desk/tickets/claim.ts';
 import { changePriority, move } from '../../desk/tickets/move.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { InboundJob } from '../../../schemas/queue.ts';
-import { replyAddress } from '../../mail/threading/reply-address.ts';
 import { handleTopicJob } from '../../entry/dispatch/handle-topic-job.ts';
 import { handleJob } from '../../entry/intake/handle-job.ts';
+import { replyAddress } from '../../mail/threading/reply-address.ts';
 import { attach } from './attach.ts';
+import { deliverQueued } from './deliver-queued.ts';
 import { formJob, telegramFileId, telegramJob, webhookJob } from './jobs.ts';
 import { type Letter, makeMail } from './raw-mail.ts';
-import { deliverQueued } from './deliver-queued.ts';
 import type { Person, Story, StoryFile } from './story.ts';
 import type { World } from './world.ts';
 

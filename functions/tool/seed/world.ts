@@ -1,13 +1,16 @@
 import type { TopicJob } from '../../../schemas/queue.ts';
-import type { RawLetter } from '../../channels/outgoing.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
-import type { StoredAgent } from '../../desk/people-stores.ts';
-import { defaultCalendars, defaultPromises } from '../../desk/promises/defaults.ts';
-import { bookOf } from '../../desk/promises/book.ts';
+import type { RawLetter } from '../../channels/outgoing.ts';
+import { defaultAlerts } from '../../desk/defaults/alerts.ts';
+import { defaultClassifier } from '../../desk/defaults/classifier.ts';
 import { defaultLines } from '../../desk/defaults/lines.ts';
-import type { DeskVariable } from '../../entry/desk-variable.ts';
-import { describedTopics } from '../../entry/desk-topics.ts';
+import { defaultTiers } from '../../desk/defaults/tiers.ts';
+import type { StoredAgent } from '../../desk/people-stores.ts';
+import { bookOf } from '../../desk/promises/book.ts';
+import { defaultCalendars, defaultPromises } from '../../desk/promises/defaults.ts';
 import type { DeliverDeps } from '../../entry/deliver/deliver-deps.ts';
+import { describedTopics } from '../../entry/desk-topics.ts';
+import type { DeskVariable } from '../../entry/desk-variable.ts';
 import type { DispatchDeps } from '../../entry/dispatch/dispatch-deps.ts';
 import type { IntakeDeps } from '../../entry/intake/intake-deps.ts';
 import { type MemoryDesk, memoryDesk } from './memory-desk.ts';
@@ -74,6 +77,11 @@ export const newWorld = (parts: WorldParts): World => {
     promises: defaultPromises,
     blocked: [],
     routing: { mode: 'first' as const, rules: [] },
+    tiers: defaultTiers,
+    peaks: [],
+    alerts: defaultAlerts,
+    roles: [],
+    classifier: defaultClassifier,
   };
   const book = bookOf(defaultPromises, calendars);
   const topicJobs: TopicJob[] = [];

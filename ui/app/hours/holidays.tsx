@@ -3,9 +3,9 @@ import type { Calendar, Holiday } from '../../../schemas/calendar.ts';
 import { say } from '../../parts/toast.tsx';
 import { now } from '../../state/desk.ts';
 import { replaced } from '../settings/moved.ts';
+import { asNow, mayEdit } from './hours-state.ts';
 import { ImportHolidays } from './import-holidays.tsx';
 import { WindowsField } from './windows-field.tsx';
-import { asNow, mayEdit } from './hours-state.ts';
 import { words } from './words.ts';
 
 type Props = { calendar: Calendar; onChange: (calendar: Calendar) => void };

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso/router';
 import { useEffect, useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { useKeys } from '../../parts/keys.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
 import { sentenceOf } from '../../parts/sentence-of.ts';
 import { complain } from '../../parts/toast.tsx';
 import { onChange } from '../../state/push.ts';
+import { lastOpened } from '../../state/ticket.ts';
 import {
   failure,
   hasMore,
@@ -17,7 +18,6 @@ import {
   openList,
   showMore,
 } from '../../state/ticket-list.ts';
-import { lastOpened } from '../../state/ticket.ts';
 import { texts } from '../../texts/texts.ts';
 import { TicketRow } from './ticket-row.tsx';
 import './list.css';

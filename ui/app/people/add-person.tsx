@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { Role } from '../../../schemas/agent.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { sentenceOf } from '../../parts/sentence-of.ts';
 import { say } from '../../parts/toast.tsx';
@@ -18,7 +17,7 @@ export const AddPerson = ({ onClose }: { onClose: (added: boolean) => void }) =>
     };
     try {
       await call('addAgent', {
-        body: { name: field('name'), email: field('email'), role: field('role') as Role },
+        body: { name: field('name'), email: field('email'), role: field('role') },
       });
       say(words.saved);
       onClose(true);

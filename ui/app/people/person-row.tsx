@@ -1,8 +1,9 @@
-import type { Agent, Role } from '../../../schemas/agent.ts';
+import type { Agent } from '../../../schemas/agent.ts';
 import { can, me, topicNames } from '../../state/desk.ts';
 import { texts } from '../../texts/texts.ts';
+import { roleName } from './role-name.ts';
 
-export type Patch = { role?: Role; active?: boolean; leads?: string[] };
+export type Patch = { role?: string; active?: boolean; leads?: string[] };
 type Props = { agent: Agent; onChange: (patch: Patch) => void };
 
 /** One person: the role, whether they may sign in, and of which topics they hear when nobody holds a ticket. */
@@ -20,7 +21,7 @@ export const PersonRow = ({ agent, onChange }: Props) => {
         <select
           aria-label={`${words.role}: ${agent.name}`}
           value={agent.role}
-          onChange={(event) => onChange({ role: event.currentTarget.value as Role })}
+          onChange={(event) => onChange({ role: event.currentTarget.value })}
         >
           {Object.entries(words.roles).map(([role, name]) => (
             <option key={role} value={role}>
@@ -29,7 +30,7 @@ export const PersonRow = ({ agent, onChange }: Props) => {
           ))}
         </select>
       ) : (
-        <span>{words.roles[agent.role]}</span>
+        <span>{roleName(agent.role)}</span>
       )}
       <span class={agent.active ? 'tag good' : 'tag'}>
         {agent.active ? words.active : words.inactive}

@@ -1,7 +1,6 @@
 import type { ChannelKind, Language } from '../../../schemas/primitives.ts';
 import type { ServicePromise } from '../../../schemas/promise.ts';
-import { texts } from '../../texts/texts.ts';
-import { languageNames } from '../../texts/texts.ts';
+import { languageNames, texts } from '../../texts/texts.ts';
 import { lineOptions, topicOptions } from '../routing/in-words.ts';
 import { Faults } from '../settings/faults.tsx';
 import { Choices, LinesField, SelectField } from '../settings/fields.tsx';

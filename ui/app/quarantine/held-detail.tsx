@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso/router';
 import { useEffect, useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import type { Output } from '../../api/client.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { fullMomentText } from '../../parts/time.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useLocation, useRoute } from 'preact-iso/router';
 import { useEffect, useMemo } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso/router';
 import { useKeys } from '../../parts/keys.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
 import { complain } from '../../parts/toast.tsx';

@@ -1,6 +1,6 @@
+import type { Priority } from '../../../schemas/primitives.ts';
 import type { RoutingActions } from '../../../schemas/routing.ts';
 import { texts } from '../../texts/texts.ts';
-import type { Priority } from '../../../schemas/primitives.ts';
 import { LinesField, SelectField } from '../settings/fields.tsx';
 import { colleagueOptions, lineOptions, topicOptions } from './in-words.ts';
 import { withAction } from './rules.ts';

@@ -1,5 +1,5 @@
-import { alerts } from '../../state/push.ts';
 import { me, topicNames } from '../../state/desk.ts';
+import { alerts } from '../../state/push.ts';
 import { texts } from '../../texts/texts.ts';
 
 /**

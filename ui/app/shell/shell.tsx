@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { Route, Router, useLocation } from 'preact-iso/router';
 import { useMemo } from 'preact/hooks';
+import { Route, Router, useLocation } from 'preact-iso/router';
 import { useKeys } from '../../parts/keys.ts';
+import { late } from '../../parts/late.tsx';
 import { can } from '../../state/desk.ts';
 import { isLost } from '../../state/push.ts';
 import { texts } from '../../texts/texts.ts';
 import { MyTickets, QueueTickets } from '../list/list-screens.tsx';
 import { PeopleScreen } from '../people/people-screen.tsx';
 import { TicketScreen } from '../ticket/ticket-screen.tsx';
-import { late } from '../../parts/late.tsx';
 import { Alerts } from './alerts.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { SideBar } from './side-bar.tsx';

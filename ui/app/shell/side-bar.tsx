@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso/router';
 import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { LanguageChoice } from '../../parts/language-choice.tsx';
 import { spanText } from '../../parts/time.ts';
 import { ailing, followConnections } from '../../state/connections.ts';
@@ -8,6 +8,7 @@ import { language, type Theme, theme } from '../../state/preferences.ts';
 import { onChange } from '../../state/push.ts';
 import { queues, refreshQueues } from '../../state/queues.ts';
 import { texts } from '../../texts/texts.ts';
+import { roleName } from '../people/role-name.ts';
 import { takeNext } from './take-next.ts';
 
 type Props = { path: string; isOpen: boolean; onClose: () => void; onHelp: () => void };
@@ -141,13 +142,13 @@ const Queues = ({ path }: { path: string }) => {
 };
 
 const Person = ({ onHelp }: { onHelp: () => void }) => {
-  const { app, settings, keys, people } = texts.value;
+  const { app, settings, keys } = texts.value;
   const agent = me.value?.agent;
   return (
     <details class="person">
       <summary>
         <span>{agent?.name}</span>
-        <span class="hint">{agent && people.roles[agent.role]}</span>
+        <span class="hint">{agent && roleName(agent.role)}</span>
       </summary>
       <label>
         {settings.language}

@@ -1,6 +1,6 @@
 import type { TicketEvent } from '../../../schemas/timeline.ts';
 import { momentText } from '../../parts/time.ts';
-import { now, topicNames } from '../../state/desk.ts';
+import { lineNames, now, topicNames } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
 
@@ -13,6 +13,7 @@ const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
   const { events, priority } = texts.value;
   const moment = (value: Fact) => momentText(textOf(value), now.value, language.value);
   const topic = (value: Fact) => topicNames.value.get(textOf(value)) ?? textOf(value);
+  const line = (value: Fact) => lineNames.value.get(textOf(value)) ?? textOf(value);
   switch (kind) {
     case 'claimed':
       return data['toName']
@@ -26,6 +27,7 @@ const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
       return events.priority(by.name, priority[textOf(data['to']) as keyof typeof priority]);
     case 'warned':
     case 'breached':
+    case 'reminded':
       return events[kind](moment(data['dueAt']));
     case 'delivery-failed':
       return data['state'] === 'unknown'
@@ -33,6 +35,15 @@ const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
         : events['delivery-failed'](textOf(data['error']));
     case 'follow-up':
       return events['follow-up'](textOf(data['ticketId']).replace('tkt_', ''));
+    case 'assigned':
+      return events.assigned(by.name, textOf(data['toName']));
+    case 'lapsed':
+      return events.lapsed(textOf(data['fromName']));
+    case 'overflowed':
+      return events.overflowed(line(data['from']), line(data['to']));
+    case 'escalated':
+    case 'returned':
+      return events[kind](by.name, line(data['from']), line(data['to']));
     case 'promise':
       return '';
     default:

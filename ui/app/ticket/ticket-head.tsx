@@ -5,8 +5,8 @@ import { now, topicNames } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
 import { Subject } from './subject.tsx';
-import { VisitorTag } from './visitor.tsx';
 import { type Question, TicketActions } from './ticket-actions.tsx';
+import { VisitorTag } from './visitor.tsx';
 
 type Props = { ticket: Ticket; onAsk: (question: Question) => void };
 

@@ -1,4 +1,4 @@
-import type { ConnectionTest, ConnectionHealth } from '../../../schemas/connection-health.ts';
+import type { ConnectionHealth, ConnectionTest } from '../../../schemas/connection-health.ts';
 
 type Words<K extends string> = Record<K, string>;
 type Say = (value: string) => string;

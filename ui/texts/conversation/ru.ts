@@ -1,5 +1,5 @@
-import { paper } from './paper-ru.ts';
 import type { ConversationTexts } from './conversation-texts.ts';
+import { paper } from './paper-ru.ts';
 
 export const conversation: ConversationTexts = {
   paper,

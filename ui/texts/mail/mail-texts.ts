@@ -1,5 +1,5 @@
-import type { Held } from '../../../schemas/ticket.ts';
 import type { Suppressed } from '../../../schemas/suppressed.ts';
+import type { Held } from '../../../schemas/ticket.ts';
 
 type Words<K extends string> = Record<K, string>;
 

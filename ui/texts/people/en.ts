@@ -7,7 +7,7 @@ export const people: PeopleTexts = {
   name: 'Name',
   email: 'E-mail address',
   role: 'Role',
-  roles: { operator: 'Operator', admin: 'Admin', 'super-admin': 'Super admin' },
+  roles: { operator: 'Operator', lead: 'Lead', admin: 'Admin', 'super-admin': 'Super admin' },
   leads: 'Gets alerts of',
   none: 'no topic',
   active: 'May sign in',

@@ -1,3 +1,5 @@
+import type { BuiltInRole } from '../../../schemas/agent.ts';
+
 type Words<K extends string> = Record<K, string>;
 
 /** Words of the page of people. */
@@ -17,4 +19,4 @@ export type PeopleTexts = Words<
   | 'you'
   | 'deactivate'
   | 'activate'
-> & { roles: Words<'operator' | 'admin' | 'super-admin'> };
+> & { roles: Words<BuiltInRole> };

@@ -7,7 +7,12 @@ export const people: PeopleTexts = {
   name: 'Имя',
   email: 'Адрес почты',
   role: 'Роль',
-  roles: { operator: 'Оператор', admin: 'Администратор', 'super-admin': 'Главный администратор' },
+  roles: {
+    operator: 'Оператор',
+    lead: 'Руководитель',
+    admin: 'Администратор',
+    'super-admin': 'Главный администратор',
+  },
   leads: 'Получает оповещения по темам',
   none: 'нет',
   active: 'Может войти',

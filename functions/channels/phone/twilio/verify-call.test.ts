@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import type { ConnectionOf } from '../../../../schemas/connection.ts';
 import { phones } from '../../../../test/make/phone-connections.ts';
 import { aTwilioForm } from '../../../../test/make/twilio.ts';
-import type { ConnectionOf } from '../../../../schemas/connection.ts';
 import type { HookRequest } from '../../channel.ts';
 import { faultAnswers } from '../../registry/fault-answers.ts';
 import { twilioSignature } from '../../twilio/signature.ts';

@@ -1,9 +1,9 @@
 import type { ConnectionOf } from '../../../../schemas/connection.ts';
 import { accepted, refused } from '../../answers.ts';
 import type { HookRequest, Verification, Verifying } from '../../channel.ts';
+import { twiml } from '../../twilio/answers.ts';
 import { TwilioCredentials } from '../../twilio/credentials.ts';
 import { fieldOf, formOf } from '../../twilio/form.ts';
-import { twiml } from '../../twilio/answers.ts';
 import { twilioFault } from '../../twilio/signature.ts';
 import { goodbye, greeting } from './voice.ts';
 

@@ -1,6 +1,6 @@
-import { HookChannel } from '../../../../schemas/primitives.ts';
 import type { ConnectionView } from '../../../../schemas/api/connections.ts';
 import type { ConnectionHealth } from '../../../../schemas/connection-health.ts';
+import { HookChannel } from '../../../../schemas/primitives.ts';
 import { unknownHealth } from '../../../desk/health/rules.ts';
 import type { NamedConnection } from '../../desk-variable.ts';
 import type { ApiDeps } from '../api-deps.ts';

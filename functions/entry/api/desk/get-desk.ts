@@ -1,22 +1,23 @@
 import type * as endpoints from '../../../../schemas/api/desk.ts';
-import { defaultLines } from '../../../desk/defaults/lines.ts';
+import { activePeak } from '../../../desk/peaks/active-peak.ts';
+import { loadLists } from '../../desk-lists.ts';
 import type { UseCase } from '../types.ts';
-import { deskTopics } from './desk-topics.ts';
 
-/** Three reads at once. */
+/** Two reads at once. */
 export const getDesk: UseCase<typeof endpoints.getDesk> = (deps) => async () => {
-  const [topics, lines, agents] = await Promise.all([
-    deskTopics(deps),
-    deps.desk.load('lines'),
+  const [lists, agents] = await Promise.all([
+    loadLists(deps.desk, deps.settings),
     deps.agents.list(),
   ]);
   const { name, language, connections } = deps.settings;
   return {
     name,
     language,
-    topics: [...topics],
-    lines: [...(lines?.items ?? defaultLines)],
+    topics: [...lists.topics],
+    lines: [...lists.lines],
     connections: [...connections],
     colleagues: agents.map(({ id, name, active }) => ({ id, name, active })),
+    tiers: [...lists.tiers],
+    peak: activePeak(lists.peaks, deps.now()),
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aStoredAgent, anApi, claimsFor } from '../../../../test/make/an-api.ts';
 import { LetterEntry } from '../../../../schemas/queue.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
 import type { KnownParties } from '../../../desk/stores.ts';
 
 const clerk = aStoredAgent();

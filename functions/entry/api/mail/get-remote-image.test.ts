@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
 import { aTicket } from '../../../../test/make/a-ticket.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
 import { anInbound } from '../../../../test/make/an-inbound.ts';
 import { FetchRefused } from '../../../channels/http/fetch-file.ts';
 import { messageFrom } from '../../../desk/tickets/message.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
-import { aTicket } from '../../../../test/make/a-ticket.ts';
-import type { DeskLists, StoredList } from '../../../desk/settings-stores.ts';
 import type { Suppressed } from '../../../../schemas/suppressed.ts';
+import { aTicket } from '../../../../test/make/a-ticket.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
+import type { DeskLists, StoredList } from '../../../desk/settings-stores.ts';
 import type { SuppressionList } from './suppression.ts';
 
 const lena = aStoredAgent({ id: 'agt_lena', role: 'admin', name: 'Lena' });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AwsRefusal, type SignedFetch } from '../../../aws/signed-fetch.ts';
 import type { Suppressed } from '../../../../schemas/suppressed.ts';
+import { AwsRefusal, type SignedFetch } from '../../../aws/signed-fetch.ts';
 
 /** SES's account-wide list of addresses it no longer delivers to. */
 export type SuppressionList = {

@@ -2,5 +2,8 @@ import type * as endpoints from '../../../../schemas/api/desk.ts';
 import type { UseCase } from '../types.ts';
 
 export const listAgents: UseCase<typeof endpoints.listAgents> =
-  ({ agents }) =>
-  async () => ({ agents: [...(await agents.list())] });
+  ({ agents, desk }) =>
+  async () => {
+    const [all, roles] = await Promise.all([agents.list(), desk.load('roles')]);
+    return { agents: [...all], roles: [...(roles?.items ?? [])] };
+  };

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../../schemas/audit.ts';
-import { conflict } from '../../../desk/problem.ts';
 import type { AgentStore, StoredAgent } from '../../../desk/people-stores.ts';
+import { conflict } from '../../../desk/problem.ts';
 
 /** @throws Problem `agent.changed`, `agent.taken`, `agent.last-super-admin` */
 export const saveAgent = async (

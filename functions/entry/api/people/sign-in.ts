@@ -1,7 +1,7 @@
 import type { Agent } from '../../../../schemas/agent.ts';
 import { agentIdOf } from '../../../desk/ids.ts';
-import { forbidden } from '../../../desk/problem.ts';
 import type { AgentStore, StoredAgent } from '../../../desk/people-stores.ts';
+import { forbidden } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Claims } from './claims.ts';

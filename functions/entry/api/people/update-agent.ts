@@ -11,7 +11,7 @@ export const updateAgent: UseCase<typeof endpoints.updateAgent> =
   async ({ params, body: { version, ...patch } }, by) => {
     const stored = await agents.load(params.agentId);
     if (!stored) throw missing('agent.missing', `There is no agent ${params.agentId}.`);
-    const agent = { ...stored, ...patch, version: version + 1 };
+    const agent = { ...withPatch(stored, patch), version: version + 1 };
     await saveAgent(
       agents,
       agent,
@@ -31,6 +31,17 @@ export const updateAgent: UseCase<typeof endpoints.updateAgent> =
     });
     return { agent };
   };
+
+/** `null` takes off. */
+const withPatch = <Stored extends object>(
+  stored: Stored,
+  patch: { readonly [Field in keyof Stored]?: Stored[Field] | null | undefined },
+): Stored =>
+  Object.fromEntries(
+    Object.entries({ ...stored, ...patch }).filter(
+      ([, value]) => value !== null && value !== undefined,
+    ),
+  ) as Stored;
 
 /** The values that the patch replaces. */
 const partOf = (stored: object, patch: object): object =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCalendar, aPromise, cet, HOUR } from '../../../../test/make/a-promise.ts';
-import { aStoredAgent, anApi, claimsFor } from '../../../../test/make/an-api.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
 
 const admin = aStoredAgent({ role: 'admin' });
 const operator = aStoredAgent({ id: 'agt_operator', email: 'op@desk.example', role: 'operator' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anInbound } from '../../../../test/make/an-inbound.ts';
 import { aTicket } from '../../../../test/make/a-ticket.ts';
-import { aStoredAgent, anApi, claimsFor } from '../../../../test/make/an-api.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
+import { anInbound } from '../../../../test/make/an-inbound.ts';
 import { messageFrom } from '../../../desk/tickets/message.ts';
 
 const admin = aStoredAgent({ role: 'admin' });

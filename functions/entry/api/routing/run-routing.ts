@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as endpoints from '../../../../schemas/api/routing.ts';
 import {
-  routeMessage,
   type RoutedMessage,
   type RuleBook,
+  routeMessage,
 } from '../../../desk/routing/route-message.ts';
 import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
 import type { Opened } from '../../../desk/stores.ts';

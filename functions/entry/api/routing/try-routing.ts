@@ -1,9 +1,9 @@
 import type * as endpoints from '../../../../schemas/api/routing.ts';
 import type { RoutingRules } from '../../../../schemas/routing.ts';
 import { missing } from '../../../desk/problem.ts';
-import { routeMessage, type RuleBook } from '../../../desk/routing/route-message.ts';
-import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
+import { type RuleBook, routeMessage } from '../../../desk/routing/route-message.ts';
 import type { RoutingSample } from '../../../desk/routing/sample.ts';
+import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
 import { compiled, loadBook } from '../../rule-book.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { refuseFaults } from '../settings/save-list.ts';

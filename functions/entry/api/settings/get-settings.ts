@@ -15,5 +15,9 @@ export const getSettings: UseCase<typeof endpoints.getSettings> =
       calendars: { items: [...lists.calendars], version: versionOf('calendars') },
       promises: { items: [...lists.promises], version: versionOf('promises') },
       routing: { items: lists.routing, version: versionOf('routing') },
+      tiers: { items: [...lists.tiers], version: versionOf('tiers') },
+      alerts: { items: lists.alerts, version: versionOf('alerts') },
+      roles: { items: [...lists.roles], version: versionOf('roles') },
+      classifier: { items: lists.classifier, version: versionOf('classifier') },
     };
   };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
-import { anInbound } from '../../../../test/make/an-inbound.ts';
-import { aCustomer, aTicket } from '../../../../test/make/a-ticket.ts';
-import { memoryCustomers } from '../../../../test/make/memory-customers.ts';
 import type { Identity } from '../../../../schemas/customer.ts';
 import type { Message } from '../../../../schemas/timeline.ts';
+import { aCustomer, aTicket } from '../../../../test/make/a-ticket.ts';
+import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
+import { anInbound } from '../../../../test/make/an-inbound.ts';
+import { memoryCustomers } from '../../../../test/make/memory-customers.ts';
 import { messageFrom } from '../../../desk/tickets/message.ts';
 
 const olga = aStoredAgent({ id: 'agt_olga', email: 'olga@desk.example', name: 'Olga' });

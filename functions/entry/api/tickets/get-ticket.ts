@@ -1,9 +1,9 @@
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
 import { asCustomer } from '../../../desk/customers/person.ts';
-import { reachIn } from './ways.ts';
 import type { UseCase } from '../types.ts';
 import { entryView } from '../views/entry-view.ts';
 import { ticketMissing } from './load-ticket.ts';
+import { reachIn } from './ways.ts';
 
 /** One query for ticket and timeline, one read for the customer; what was merged into them adds some. */
 export const getTicket: UseCase<typeof endpoints.getTicket> =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Message } from '../../../../schemas/timeline.ts';
 import { aTicket } from '../../../../test/make/a-ticket.ts';
 import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
 import { anInbound } from '../../../../test/make/an-inbound.ts';
-import type { Message } from '../../../../schemas/timeline.ts';
 import { messageFrom } from '../../../desk/tickets/message.ts';
 
 const admin = aStoredAgent({ id: 'agt_mary', email: 'mary@desk.example', role: 'admin' });

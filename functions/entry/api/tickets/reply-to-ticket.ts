@@ -12,8 +12,8 @@ import { withStoredBody } from '../../../storage/message-body.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { UseCase } from '../types.ts';
 import { messageView } from '../views/entry-view.ts';
-import { saveWithRetry } from './save-with-retry.ts';
 import { leadBack } from './lead-back.ts';
+import { saveWithRetry } from './save-with-retry.ts';
 import { reachIn } from './ways.ts';
 
 /** Newest entries in which a repeated reply and what it missed are looked for. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aChatMessage } from '../../../../test/make/a-chat-message.ts';
-import { aTicket } from '../../../../test/make/a-ticket.ts';
 import type { Ticket } from '../../../../schemas/ticket.ts';
 import type { TimelineEntry } from '../../../../schemas/timeline.ts';
+import { aChatMessage } from '../../../../test/make/a-chat-message.ts';
+import { aTicket } from '../../../../test/make/a-ticket.ts';
 import { chatCursor, entriesSince, readChatCursor } from './chapters.ts';
 
 const at = (minute: number) =>

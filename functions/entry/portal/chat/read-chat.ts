@@ -1,12 +1,12 @@
 import type * as endpoints from '../../../../schemas/api/chat.ts';
 import type { Attachment } from '../../../../schemas/attachment.ts';
-import type { Handler } from '../../../http/types.ts';
-import { dispositionOf, typeToServe } from '../../content-disposition.ts';
-import { ticketOfChat } from '../../chat-tickets.ts';
 import { chatMessageOf } from '../../../channels/chat/chat-message.ts';
+import type { Handler } from '../../../http/types.ts';
+import { ticketOfChat } from '../../chat-tickets.ts';
+import { dispositionOf, typeToServe } from '../../content-disposition.ts';
 import { passChatFuse } from '../fuses.ts';
 import type { PortalCaller, PortalDeps } from '../portal-deps.ts';
-import { chatCursor, type Chapter, entriesSince, readChatCursor } from './chapters.ts';
+import { type Chapter, chatCursor, entriesSince, readChatCursor } from './chapters.ts';
 import { chatStatus } from './status.ts';
 import { connectionFor, visitorFor } from './visitor.ts';
 

@@ -1,5 +1,5 @@
-import type { Invitation } from '../../../../schemas/timeline.ts';
 import type { Language } from '../../../../schemas/primitives.ts';
+import type { Invitation } from '../../../../schemas/timeline.ts';
 
 type Moment = { at: Date; isUtc: boolean; isDay: boolean };
 

@@ -1,6 +1,6 @@
-import type { MessageEntry } from '../../../state/ticket.ts';
 import { fullMomentText } from '../../../parts/time.ts';
 import { language } from '../../../state/preferences.ts';
+import type { MessageEntry } from '../../../state/ticket.ts';
 import { texts } from '../../../texts/texts.ts';
 
 /** What either side thinks of a message without words. */

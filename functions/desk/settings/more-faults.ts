@@ -1,0 +1,56 @@
+import type { Agent, CustomRole } from '../../../schemas/agent.ts';
+import type { AlertPolicy } from '../../../schemas/alert-policy.ts';
+import type { Line } from '../../../schemas/desk.ts';
+import type { TierPolicy } from '../../../schemas/tier.ts';
+import type { ListFault } from './list-faults.ts';
+import { twice } from './list-faults.ts';
+
+export const tierFaults = (
+  tiers: readonly TierPolicy[],
+  { lines }: { readonly lines: readonly Line[] },
+): readonly ListFault[] => [
+  ...twice(tiers),
+  ...tiers.flatMap(({ id, manager }, index) => [
+    ...(id === 'standard'
+      ? [{ path: `${index}.id`, message: '"standard" is everyone without a tier' }]
+      : []),
+    ...Object.entries(manager ?? {}).flatMap(([name, { line }]) =>
+      line === undefined || lines.some((one) => one.id === line)
+        ? []
+        : [{ path: `${index}.manager.${name}.line`, message: `there is no line "${line}"` }],
+    ),
+  ]),
+];
+
+/** A role that somebody has cannot go: they would be left with nothing without knowing why. */
+export const roleFaults = (
+  roles: readonly CustomRole[],
+  desk: { readonly roles: readonly CustomRole[]; readonly agents: readonly Agent[] },
+): readonly ListFault[] => [
+  ...twice(roles),
+  ...desk.roles
+    .filter(({ id }) => !roles.some((role) => role.id === id))
+    .flatMap(({ id }) => {
+      const holder = desk.agents.find((agent) => agent.role === id);
+      return holder
+        ? [{ path: '', message: `"${id}" cannot be taken away: ${holder.name} still has it` }]
+        : [];
+    }),
+];
+
+type Bots = readonly { readonly id: string; readonly channel: string }[];
+
+export const alertFaults = (
+  { steps, telegram }: AlertPolicy,
+  connections: Bots,
+): readonly ListFault[] => [
+  ...(telegram &&
+  !connections.some(({ id, channel }) => id === telegram.connectionId && channel === 'telegram')
+    ? [{ path: 'telegram.connectionId', message: `no bot has the id "${telegram.connectionId}"` }]
+    : []),
+  ...steps.flatMap(({ by }, index) =>
+    by.includes('telegram') && !telegram
+      ? [{ path: `steps.${index}.by`, message: 'say which chat Telegram alerts go to' }]
+      : [],
+  ),
+];
