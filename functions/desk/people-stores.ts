@@ -1,6 +1,7 @@
 import type { Agent } from '../../schemas/agent.ts';
 import type { AuditEntry } from '../../schemas/audit.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
+import type { Presence } from '../../schemas/presence.ts';
 import type { CustomerChange } from './customers/merge.ts';
 import type { Person } from './customers/person.ts';
 import type { Saved } from './stores.ts';
@@ -25,6 +26,15 @@ export interface CustomerStore {
   save(customer: Customer, expects: number): Promise<Saved>;
   /** Two customers that are merged or parted, both or neither, each at the version the rules saw. 4 units. */
   saveTogether(changes: readonly CustomerChange[]): Promise<Saved>;
+}
+
+export interface PresenceStore {
+  /** Everyone who ever said anything about it. One query; a desk has at most some hundreds. */
+  list(): Promise<readonly Presence[]>;
+  /** 1 read unit. */
+  load(agentId: string): Promise<Presence | undefined>;
+  /** Conditional on the version seen (0: none yet), so two who hand out tickets at once do not overfill one person. 1 unit; 4 with an audit line. */
+  save(presence: Presence, expects: number, audit?: AuditEntry): Promise<Saved>;
 }
 
 /** A person with the subjects (`sub`) seen for them. */

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../schemas/audit.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
+import type { AgentLoad } from '../../schemas/presence.ts';
 import type { Ticket, TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
 import type { Delivery, Message, TimelineEntry } from '../../schemas/timeline.ts';
 import type { IntakeChange, TicketChange } from './change.ts';
@@ -205,6 +206,11 @@ export type QueueCount = {
 export interface CounterStore {
   /** Every topic's counters: one item, 1 read unit, nothing is counted. A few seconds behind. */
   queues(): Promise<readonly QueueCount[]>;
+}
+
+export interface LoadStore {
+  /** What agents hold and took today, kept with the same counters. 1 to 4 read units. A few seconds behind. */
+  loads(): Promise<readonly AgentLoad[]>;
 }
 
 export type ChangedTicket = {

@@ -110,7 +110,7 @@ async function tellTicket(deps: RecordingDeps, message: Message): Promise<void> 
     );
     if (isTold) return;
     const failing = { ticket, message, error: message.delivery?.error ?? '', now: deps.now() };
-    const folding = { book: await deps.bookOf(ticket), snoozedUntil: ticket.snoozedUntil };
+    const folding = { book: await deps.bookOf(ticket) };
     const change = await withTimelineIfNeeded(deps.tickets, ticket.id, (timeline) =>
       deliveryFailed({ ...failing, folding: { ...folding, timeline } }),
     );

@@ -89,7 +89,6 @@ const effectOn = (
     [...events, ...(isMoved ? [{ kind: 'status' as const, at: movedAt, status }] : [])],
     {
       book,
-      snoozedUntil: status === 'snoozed' ? ticket.snoozedUntil : undefined,
       timeline,
       isReported: true,
     },

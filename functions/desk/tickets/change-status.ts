@@ -37,7 +37,7 @@ export const moveStatus = ({
   if (status === ticket.status && snoozedUntil === ticket.snoozedUntil) return undefined;
   const events: ClockEvent[] =
     status === ticket.status ? [] : [{ kind: 'status', at: now, status }];
-  const clocked = advanceClocks(ticket, events, { book, snoozedUntil });
+  const clocked = advanceClocks(ticket, events, { book });
   return changed(
     ticket,
     {

@@ -2,6 +2,7 @@ import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Actor, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
 import type { TicketChange } from '../change.ts';
 import { eventIdOf } from '../ids.ts';
+import { nextMoment } from './next-moment.ts';
 
 /** The ticket with a patch at its next version, to be saved only if nobody saved in between. */
 export const changed = (
@@ -9,10 +10,12 @@ export const changed = (
   patch: Partial<Ticket>,
   entries: readonly TimelineEntry[] = [],
 ): TicketChange => ({
-  ticket: { ...ticket, ...patch, version: ticket.version + 1 },
+  ticket: withNextMoment({ ...ticket, ...patch, version: ticket.version + 1 }),
   expects: ticket.version,
   entries: entries.map((entry) => atVersion(entry, ticket.version + 1)),
 });
+
+const withNextMoment = (ticket: Ticket): Ticket => ({ ...ticket, nextDueAt: nextMoment(ticket) });
 
 /** Versions are saved one after the other, so what one brought tells readers what they have not seen yet. */
 export const atVersion = <Entry extends TimelineEntry>(entry: Entry, version: number): Entry =>

@@ -6,12 +6,10 @@ import { eventIdOf } from '../ids.ts';
 import { advance } from '../promises/advance.ts';
 import type { Book } from '../promises/book.ts';
 import { runClocks } from '../promises/clocks.ts';
-import { nextDue } from '../promises/tick.ts';
-import { earlier } from './changed.ts';
 import { clockEventsOf, recordedAlertsOf } from './clock-events.ts';
 
 /** What the clocks say about a ticket, to be spread into it. */
-type ClockFields = Pick<Ticket, 'clocks' | 'dueAt' | 'isBreached' | 'nextDueAt'>;
+type ClockFields = Pick<Ticket, 'clocks' | 'dueAt' | 'isBreached'>;
 
 /** What one or several clock events did to a ticket. */
 export type Clocked = {
@@ -22,11 +20,8 @@ export type Clocked = {
 
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString();
 
-/** The attributes that lists and the due index read, from the clocks and the snooze. */
-export const clockFields = (
-  clocks: ClockState | undefined,
-  snoozedUntil: string | undefined,
-): ClockFields => {
+/** The attributes that lists read, from the clocks. */
+export const clockFields = (clocks: ClockState | undefined): ClockFields => {
   const running = (clocks?.running ?? []).filter((clock) => clock.ended === undefined);
   const due = running
     .filter((clock) => clock.kind !== 'resolution' && clock.due !== undefined)
@@ -36,7 +31,6 @@ export const clockFields = (
     clocks,
     dueAt: due,
     isBreached: running.some((clock) => clock.breached !== undefined),
-    nextDueAt: earlier(clocks && nextDue(clocks)?.at, snoozedUntil),
   };
 };
 
@@ -48,7 +42,6 @@ export class TimelineNeeded extends Error {
 /** What clocks need besides the events. */
 export type Folding = {
   readonly book: Book;
-  readonly snoozedUntil: string | undefined;
   /** Every entry so far, given after a `TimelineNeeded`. */
   readonly timeline?: readonly TimelineEntry[];
   /** All of it was reported from outside, at its own time: a call, an answer in the channel's own app. */
@@ -76,7 +69,7 @@ const notBefore = (event: ClockEvent, last: number): ClockEvent =>
 export const advanceClocks = (
   ticket: Taking,
   events: readonly ClockEvent[],
-  { book, snoozedUntil, timeline, isReported = false }: Folding,
+  { book, timeline, isReported = false }: Folding,
 ): Clocked => {
   let clocks = ticket.clocks;
   const ended: ClockInstance[] = [];
@@ -87,26 +80,26 @@ export const advanceClocks = (
     const step = advance(clocks, taken, book);
     if (step === 'refold') {
       if (!timeline) throw new TimelineNeeded(`a ${event.kind} of ${event.at} needs the timeline`);
-      return foldAgain({ ...ticket, clocks }, events, { book, snoozedUntil, timeline });
+      return foldAgain({ ...ticket, clocks }, events, { book, timeline });
     }
     clocks = step.state;
     ended.push(...step.ended);
     alerts.push(...step.alerts);
   }
-  return { fields: clockFields(clocks, snoozedUntil), ended, alerts };
+  return { fields: clockFields(clocks), ended, alerts };
 };
 
 const foldAgain = (
   ticket: Taking,
   events: readonly ClockEvent[],
-  { book, snoozedUntil, timeline = [] }: Folding,
+  { book, timeline = [] }: Folding,
 ): Clocked => {
   const { createdAt = '', priority = 'normal', clocks } = ticket;
   const past = clockEventsOf({ createdAt, priority, clocks }, timeline, clocks?.use);
   const step = runClocks([...past, ...events], book, recordedAlertsOf(timeline));
   const known = new Set(endedOf(timeline).map(outcomeOf));
   return {
-    fields: clockFields(step.state, snoozedUntil),
+    fields: clockFields(step.state),
     ended: step.ended.filter((instance) => !known.has(outcomeOf(instance))),
     alerts: [...step.alerts],
   };

@@ -131,7 +131,7 @@ export const dispatchTicket = (request: Dispatching): TicketChange | undefined =
       bookOf(desk.promises, desk.calendars),
       recordedAlertsOf(entries),
     );
-    patch = { ...patch, ...clockFields(step.state, ticket.snoozedUntil) };
+    patch = { ...patch, ...clockFields(step.state) };
     alerts.push(...step.alerts.map((alert) => alertEvent(ticket.id, alert)));
   }
   if (!needsAcknowledgement(ticket)) return changed(ticket, patch, alerts);

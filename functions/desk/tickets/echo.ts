@@ -53,8 +53,7 @@ export const receiveEcho = ({ ticket, inbound, book, timeline, now }: Receiving)
   const isAnswered = isNewest && ticket.status === 'open';
   const events: ClockEvent[] = [{ kind: 'human-reply', at, messageId: message.id }];
   if (isAnswered) events.push({ kind: 'status', at, status: 'waiting' });
-  const { snoozedUntil } = ticket;
-  const clocked = advanceClocks(ticket, events, { book, snoozedUntil, timeline, isReported: true });
+  const clocked = advanceClocks(ticket, events, { book, timeline, isReported: true });
   return changed(
     ticket,
     {

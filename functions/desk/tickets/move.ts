@@ -15,7 +15,6 @@ export const move = ({ ticket, by, topic, book, now }: Moving): TicketChange | u
   if (ticket.topic === topic.id) return undefined;
   const clocked = advanceClocks(ticket, [{ kind: 'moved', at: now }], {
     book,
-    snoozedUntil: ticket.snoozedUntil,
   });
   return changed(
     ticket,
@@ -48,7 +47,6 @@ export const changePriority = ({
   if (ticket.priority === priority) return undefined;
   const clocked = advanceClocks(ticket, [{ kind: 'priority', at: now, priority }], {
     book,
-    snoozedUntil: ticket.snoozedUntil,
   });
   return changed(ticket, { ...clocked.fields, priority }, [
     eventOf(ticket, 'priority', {

@@ -207,7 +207,7 @@ export const receive = ({
       { kind: kind === 'customer' ? 'customer-message' : 'third-party-message', at },
       ...(status === ticket.status ? [] : [{ kind: 'status' as const, at: movedAt, status }]),
     ],
-    { book, snoozedUntil, timeline },
+    { book, timeline },
   );
   const isNewest = at >= ticket.lastMessageAt;
   const isReopened = status !== ticket.status;

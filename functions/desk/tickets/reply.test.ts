@@ -153,7 +153,7 @@ describe('a reply', () => {
       ticket: change.ticket,
       message,
       error: '550 5.1.1 no such user',
-      folding: { book: aBook(), snoozedUntil: undefined, timeline },
+      folding: { book: aBook(), timeline },
       now: '2026-11-02T10:05:00.000Z',
     });
 

@@ -93,7 +93,7 @@ export const reply = (request: Replying): { change: TicketChange; message: Messa
   );
   const events: ClockEvent[] = [{ kind: 'human-reply', at: now, messageId: id }];
   if (status !== ticket.status) events.push({ kind: 'status', at: now, status });
-  const clocked = advanceClocks(ticket, events, { book, snoozedUntil: undefined });
+  const clocked = advanceClocks(ticket, events, { book });
 
   const route = routeOf(ticket, request.way);
   const message: Message = {

@@ -26,7 +26,7 @@ export const resend = ({
   const clocked = advanceClocks(
     ticket,
     isReply ? [{ kind: 'human-reply', at: now, messageId: sendingId(message.id, delivery) }] : [],
-    { book, snoozedUntil: ticket.snoozedUntil },
+    { book },
   );
   const change = changed(
     ticket,

@@ -34,10 +34,7 @@ export const tickTicket = ({
     const woken = advanceClocks(
       { clocks },
       [{ kind: 'status', at: snoozedUntil, status: 'open' }],
-      {
-        book,
-        snoozedUntil: undefined,
-      },
+      { book },
     );
     clocks = woken.fields.clocks;
     alerts.push(...woken.alerts);
@@ -46,12 +43,11 @@ export const tickTicket = ({
     snoozedUntil = undefined;
   }
 
-  const fields = clockFields(clocks, snoozedUntil);
-  const isUnchanged =
-    alerts.length === 0 && events.length === 0 && fields.nextDueAt === ticket.nextDueAt;
-  if (isUnchanged) return undefined;
-  return changed(ticket, { ...fields, status, snoozedUntil }, [
+  const fields = clockFields(clocks);
+  const change = changed(ticket, { ...fields, status, snoozedUntil }, [
     ...alerts.map((alert) => alertEvent(ticket.id, alert)),
     ...events,
   ]);
+  const isUnchanged = change.entries.length === 0 && change.ticket.nextDueAt === ticket.nextDueAt;
+  return isUnchanged ? undefined : change;
 };
