@@ -33,6 +33,29 @@ export const requirePermission = (
     );
 };
 
+/**
+ * Whether a ticket lies within the person's scope: a list that is there must name the ticket's topic, or its line. One
+ * that has no line yet is for those who see every line.
+ */
+export const maySee = (
+  { scope }: Pick<Agent, 'scope'>,
+  ticket: { readonly topic: string; readonly line?: string | undefined },
+): boolean =>
+  (scope?.topics?.includes(ticket.topic) ?? true) &&
+  (scope?.lines === undefined || (ticket.line !== undefined && scope.lines.includes(ticket.line)));
+
+/** Throws `ticket.out-of-scope`, which tells nothing of the ticket but whom to ask. */
+export const requireSight = (
+  agent: Pick<Agent, 'scope'>,
+  ticket: { readonly topic: string; readonly line?: string | undefined },
+): void => {
+  if (!maySee(agent, ticket))
+    throw forbidden(
+      'ticket.out-of-scope',
+      'This ticket belongs to a topic or line that is not yours. Ask a colleague there, or a super admin to give you access.',
+    );
+};
+
 export const asActor = (agent: Pick<Agent, 'id' | 'name'>): Actor => ({
   kind: 'agent',
   id: agent.id,

@@ -28,7 +28,7 @@ export const enterLetter: UseCase<typeof endpoints.enterLetter> =
     const now = deps.now();
     const receivedAt = startOfDay(arrivedOn, deps.settings.timeZone);
     if (receivedAt > now) throw invalid('letter.future', 'A letter cannot arrive in the future.');
-    if (body.ticketId) await loadTicket(deps.tickets, body.ticketId);
+    if (body.ticketId) await loadTicket(deps.tickets, { ticketId: body.ticketId, by: agent });
     const attachments = await deps.uploads.take(body.scans, {
       owner: agent.id,
       // Of this form alone: one that is refused for its number must not write over the scans of the letter that has it.

@@ -8,8 +8,8 @@ import type { UseCase } from '../types.ts';
 /** The file to print. */
 export const getLetterFile: UseCase<typeof endpoints.getLetterFile> =
   ({ tickets, fileLinks }) =>
-  async ({ params, query }) => {
-    const place = { ...params, ...query, id: params.messageId };
+  async ({ params, query }, by) => {
+    const place = { ...params, ...query, id: params.messageId, by };
     const message = await loadMessage(tickets, place);
     if (!message.delivery?.paper)
       throw missing('letter.not-drafted', 'This letter’s file is not made yet.');

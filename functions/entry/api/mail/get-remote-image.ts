@@ -16,8 +16,13 @@ import type { UseCase } from '../types.ts';
  */
 export const getRemoteImage: UseCase<typeof endpoints.getRemoteImage> =
   ({ tickets, files, fileLinks, fetchImage }) =>
-  async ({ params, query }) => {
-    const message = await loadMessage(tickets, { ...params, ...query, id: params.messageId });
+  async ({ params, query }, by) => {
+    const message = await loadMessage(tickets, {
+      ...params,
+      ...query,
+      id: params.messageId,
+      by,
+    });
     const html = (await bodyOf(files, message))?.html ?? '';
     const address = remoteImages(html)[params.index];
     if (address === undefined)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as endpoints from '../../../../schemas/api/routing.ts';
+import { maySee } from '../../../desk/access.ts';
 import {
   type RoutedMessage,
   type RuleBook,
@@ -22,7 +23,7 @@ type Compared = {
 /** Both sets of rules on what came in: nothing is saved, nothing is moved. */
 export const runRouting: UseCase<typeof endpoints.runRouting> =
   (deps) =>
-  async ({ body: { rules, count } }) => {
+  async ({ body: { rules, count } }, by) => {
     const [desk, newest] = await Promise.all([
       loadBook(deps.desk, deps.settings),
       deps.archive.newest(count),
@@ -35,11 +36,13 @@ export const runRouting: UseCase<typeof endpoints.runRouting> =
         topics: desk.topics,
         connectionTopic: topicOf(deps, first.connectionId),
       });
-    const compared = newest.map((opened) => ({
-      opened,
-      before: route(desk.book, opened),
-      after: route(changed, opened),
-    }));
+    const compared = newest
+      .filter(({ ticket }) => maySee(by, ticket))
+      .map((opened) => ({
+        opened,
+        before: route(desk.book, opened),
+        after: route(changed, opened),
+      }));
     const moved = compared.filter(isMoved);
     return {
       looked: compared.length,

@@ -1,12 +1,13 @@
 import type * as endpoints from '../../../../schemas/api/routing.ts';
 import type { RoutingRules } from '../../../../schemas/routing.ts';
-import { missing } from '../../../desk/problem.ts';
+import { requireSight } from '../../../desk/access.ts';
 import { type RuleBook, routeMessage } from '../../../desk/routing/route-message.ts';
 import type { RoutingSample } from '../../../desk/routing/sample.ts';
 import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
 import { compiled, loadBook } from '../../rule-book.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { refuseFaults } from '../settings/save-list.ts';
+import { type Asking, ticketMissing } from '../tickets/load-ticket.ts';
 import type { UseCase } from '../types.ts';
 
 /** Rules that somebody still writes: only their patterns must hold. */
@@ -29,11 +30,11 @@ export const topicOf = ({ settings }: Pick<ApiDeps, 'settings'>, connectionId: s
 
 export const tryRouting: UseCase<typeof endpoints.tryRouting> =
   (deps) =>
-  async ({ body: { message, rules } }) => {
+  async ({ body: { message, rules } }, by) => {
     const desk = await loadBook(deps.desk, deps.settings);
     const sample =
       'ticketId' in message
-        ? await sampleIn(deps, message.ticketId)
+        ? await sampleIn(deps, { ticketId: message.ticketId, by })
         : { ...message, occurredAt: message.occurredAt ?? deps.now() };
     const routed = routeMessage({
       book: rules ? await written(rules) : desk.book,
@@ -44,8 +45,12 @@ export const tryRouting: UseCase<typeof endpoints.tryRouting> =
     return { ...routed, path: [...routed.path] };
   };
 
-const sampleIn = async ({ archive }: ApiDeps, ticketId: string): Promise<RoutingSample> => {
+const sampleIn = async (
+  { archive }: ApiDeps,
+  { ticketId, by }: Asking & { readonly ticketId: string },
+): Promise<RoutingSample> => {
   const found = await archive.opened(ticketId);
-  if (!found) throw missing('ticket.missing', `There is no ticket ${ticketId}.`);
+  if (!found) throw ticketMissing(ticketId);
+  requireSight(by, found.ticket);
   return sampleOfOpened(found.ticket, found.first);
 };

@@ -14,7 +14,7 @@ export const addNote: UseCase<typeof endpoints.addNote> =
   async ({ params, body }, agent) => {
     const { ticketId } = params;
     const id = noteIdOf(ticketId, agent.id, body.clientId);
-    const { result } = await saveWithRetry(deps, ticketId, async (loaded) => {
+    const { result } = await saveWithRetry(deps, { ticketId, by: agent }, async (loaded) => {
       // Looked for after the ticket was loaded: a note saved later makes the save stale and comes back here.
       const saved = await findNote(deps, ticketId, id);
       if (saved) return { result: saved };

@@ -7,7 +7,7 @@ import { loadTicket } from './load-ticket.ts';
 export const announceTyping: UseCase<typeof endpoints.announceTyping> =
   ({ tickets, visits, push }) =>
   async ({ params }, agent) => {
-    const ticket = await loadTicket(tickets, params.ticketId);
+    const ticket = await loadTicket(tickets, { ...params, by: agent });
     if (ticket.channel !== 'chat') return { isHere: false };
     const conversation = { connectionId: ticket.connectionId, chat: ticket.replyTo.address };
     const sockets = await visits.socketsOf(conversation);

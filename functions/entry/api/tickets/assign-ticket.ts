@@ -11,7 +11,7 @@ export const assignTicket: UseCase<typeof endpoints.assignTicket> =
     const assignee = assigneeId === null ? undefined : await deps.agents.load(assigneeId);
     if (assigneeId !== null && !assignee)
       throw missing('agent.missing', `There is no agent ${assigneeId}.`);
-    const ticket = await changeTicket(deps, { ...params, ...body }, ({ ticket, now }) =>
+    const ticket = await changeTicket(deps, { ...params, ...body, by: agent }, ({ ticket, now }) =>
       assign({ ticket, by: agent, assignee, now }),
     );
     return { ticket };

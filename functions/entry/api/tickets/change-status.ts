@@ -6,7 +6,7 @@ import { changeTicket } from './change-ticket.ts';
 export const changeStatus: UseCase<typeof endpoints.changeStatus> =
   (deps) =>
   async ({ params, body }, agent) => ({
-    ticket: await changeTicket(deps, { ...params, ...body }, (loaded) =>
+    ticket: await changeTicket(deps, { ...params, ...body, by: agent }, (loaded) =>
       rules.changeStatus({ ...loaded, by: agent, status: body.status }),
     ),
   });
@@ -16,7 +16,7 @@ export const snoozeTicket: UseCase<typeof endpoints.snoozeTicket> =
   (deps) =>
   async ({ params, body }, agent) => {
     let passesDue: string | undefined;
-    const ticket = await changeTicket(deps, { ...params, ...body }, (loaded) => {
+    const ticket = await changeTicket(deps, { ...params, ...body, by: agent }, (loaded) => {
       const snoozed = rules.snooze({ ...loaded, by: agent, until: body.until });
       passesDue = snoozed.passesDue;
       return snoozed.change;

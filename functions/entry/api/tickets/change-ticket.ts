@@ -3,7 +3,7 @@ import type { TicketChange } from '../../../desk/change.ts';
 import { conflict } from '../../../desk/problem.ts';
 import type { Book } from '../../../desk/promises/book.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import { loadTicket } from './load-ticket.ts';
+import { type Asking, loadTicket } from './load-ticket.ts';
 
 type Rule = (loaded: {
   readonly ticket: Ticket;
@@ -15,14 +15,14 @@ type Rule = (loaded: {
  * A change of what the caller saw: load, compare versions, ask the rule, save once. A rule that has nothing to change
  * answers `undefined`. The rule is asked before versions are compared: what it refuses ("Ann is working on it") says
  * more than "something changed".
- * @throws Problem `ticket.missing`, `ticket.changed`, and what the rule throws
+ * @throws Problem `ticket.missing`, `ticket.out-of-scope`, `ticket.changed`, and what the rule throws
  */
 export const changeTicket = async (
   { tickets, bookOf, now }: Pick<ApiDeps, 'tickets' | 'bookOf' | 'now'>,
-  { ticketId, version }: { readonly ticketId: string; readonly version: number },
+  { ticketId, version, by }: Asking & { readonly ticketId: string; readonly version: number },
   rule: Rule,
 ): Promise<Ticket> => {
-  const ticket = await loadTicket(tickets, ticketId);
+  const ticket = await loadTicket(tickets, { ticketId, by });
   const change = await rule({ ticket, book: await bookOf(ticket), now: now() });
   if (!change) return ticket;
   if (ticket.version !== version) throw ticketChanged();

@@ -22,7 +22,7 @@ export const claimTicket: UseCase<typeof endpoints.claimTicket> =
   };
 
 const claimOnce = (deps: ApiDeps, { params, body }: Claim, agent: Agent) =>
-  changeTicket(deps, { ...params, ...body }, async ({ ticket, now }) => {
+  changeTicket(deps, { ...params, ...body, by: agent }, async ({ ticket, now }) => {
     const holder = ticket.assigneeId && (await deps.agents.load(ticket.assigneeId));
     const holderName = holder ? holder.name : undefined;
     return claim({ ticket, by: agent, takeOver: body.takeOver, holderName, now });

@@ -9,7 +9,7 @@ import { log } from '../../../observe/log.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { UseCase } from '../types.ts';
 import { messageView } from '../views/entry-view.ts';
-import { loadMessage } from './load-ticket.ts';
+import { type Asking, loadMessage } from './load-ticket.ts';
 
 const triesMax = 5;
 
@@ -20,7 +20,12 @@ const triesMax = 5;
 export const editMessage: UseCase<typeof endpoints.editMessage> =
   (deps) =>
   async ({ params, body }, agent) => {
-    const place = { ticketId: params.ticketId, id: params.messageId, occurredAt: body.occurredAt };
+    const place = {
+      ticketId: params.ticketId,
+      id: params.messageId,
+      occurredAt: body.occurredAt,
+      by: agent,
+    };
     const { text } = body;
     const message = await loadMessage(deps.tickets, place);
     refuseEdit(message, { by: agent, text, facts: capabilities[message.channel] });
@@ -34,7 +39,7 @@ export const editMessage: UseCase<typeof endpoints.editMessage> =
   };
 
 /** Receipts move the delivery at the same time; each loser looks again. */
-async function queue(deps: ApiDeps, place: EntryPlace): Promise<Message> {
+async function queue(deps: ApiDeps, place: Asking & EntryPlace): Promise<Message> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     const message = await loadMessage(deps.tickets, place);
     const from = message.delivery;

@@ -9,9 +9,9 @@ import { loadEntry, loadMessage } from './load-ticket.ts';
 /** A link to one attached file. Types that a browser could execute are only ever downloaded. */
 export const getAttachment: UseCase<typeof endpoints.getAttachment> =
   ({ tickets, fileLinks }) =>
-  async ({ params, query }) => {
-    const place = { ticketId: params.ticketId, id: params.entryId, occurredAt: query.occurredAt };
-    const entry = await loadEntry(tickets, place);
+  async ({ params, query }, by) => {
+    const { ticketId, entryId: id } = params;
+    const entry = await loadEntry(tickets, { ticketId, id, occurredAt: query.occurredAt, by });
     const file = entry.type === 'event' ? undefined : entry.attachments[params.index];
     if (!file)
       throw missing('attachment.missing', `${params.entryId} has no file ${params.index}.`);
@@ -24,7 +24,12 @@ export const getAttachment: UseCase<typeof endpoints.getAttachment> =
 export const getRawMessage: UseCase<typeof endpoints.getRawMessage> =
   ({ tickets, rawLinks, audit, now }) =>
   async ({ params, query }, agent) => {
-    const message = await loadMessage(tickets, { ...params, ...query, id: params.messageId });
+    const message = await loadMessage(tickets, {
+      ...params,
+      ...query,
+      id: params.messageId,
+      by: agent,
+    });
     if (!message.rawKey) throw missing('raw.missing', 'This message came without stored bytes.');
     const isMail = message.channel === 'mail';
     const type = isMail ? 'message/rfc822' : 'application/octet-stream';

@@ -1,26 +1,36 @@
+import type { Agent } from '../../../../schemas/agent.ts';
 import type { Ticket } from '../../../../schemas/ticket.ts';
 import type { Message, TimelineEntry } from '../../../../schemas/timeline.ts';
+import { requireSight } from '../../../desk/access.ts';
 import { missing } from '../../../desk/problem.ts';
 import type { EntryPlace, TicketStore } from '../../../desk/stores.ts';
 
-/** @throws Problem `ticket.missing` */
+/** Who asks: everything of a ticket is loaded for somebody, and refused to whom it is out of scope for. */
+export type Asking = { readonly by: Pick<Agent, 'scope'> };
+
+/** @throws Problem `ticket.missing`, `ticket.out-of-scope` */
 export const loadTicket = async (
   tickets: Pick<TicketStore, 'load'>,
-  ticketId: string,
+  { ticketId, by }: Asking & { readonly ticketId: string },
 ): Promise<Ticket> => {
   const ticket = await tickets.load(ticketId);
   if (!ticket) throw ticketMissing(ticketId);
+  requireSight(by, ticket);
   return ticket;
 };
 
 export const ticketMissing = (ticketId: string) =>
   missing('ticket.missing', `There is no ticket ${ticketId}.`);
 
-/** @throws Problem `entry.missing` */
+/**
+ * One read more, of the ticket, for somebody with a scope.
+ * @throws Problem `entry.missing`, `ticket.missing`, `ticket.out-of-scope`
+ */
 export const loadEntry = async (
-  tickets: Pick<TicketStore, 'loadEntry'>,
-  place: EntryPlace,
+  tickets: Pick<TicketStore, 'load' | 'loadEntry'>,
+  { by, ...place }: Asking & EntryPlace,
 ): Promise<TimelineEntry> => {
+  if (by.scope) await loadTicket(tickets, { ticketId: place.ticketId, by });
   const entry = await tickets.loadEntry(place);
   if (!entry)
     throw missing(
@@ -30,10 +40,10 @@ export const loadEntry = async (
   return entry;
 };
 
-/** @throws Problem `entry.missing` */
+/** @throws Problem `entry.missing`, `ticket.missing`, `ticket.out-of-scope` */
 export const loadMessage = async (
-  tickets: Pick<TicketStore, 'loadEntry'>,
-  place: EntryPlace,
+  tickets: Pick<TicketStore, 'load' | 'loadEntry'>,
+  place: Asking & EntryPlace,
 ): Promise<Message> => {
   const entry = await loadEntry(tickets, place);
   if (entry.type !== 'message') throw missing('entry.missing', `${place.id} is not a message.`);

@@ -10,7 +10,7 @@ export const moveTicket: UseCase<typeof endpoints.moveTicket> =
   async ({ params, body }, agent) => {
     const topic = (await deskTopics(deps)).find((candidate) => candidate.id === body.topic);
     if (!topic) throw missing('topic.missing', `There is no topic "${body.topic}".`);
-    const ticket = await changeTicket(deps, { ...params, ...body }, (loaded) =>
+    const ticket = await changeTicket(deps, { ...params, ...body, by: agent }, (loaded) =>
       rules.move({ ...loaded, by: agent, topic }),
     );
     return { ticket };
@@ -19,7 +19,7 @@ export const moveTicket: UseCase<typeof endpoints.moveTicket> =
 export const changePriority: UseCase<typeof endpoints.changePriority> =
   (deps) =>
   async ({ params, body }, agent) => ({
-    ticket: await changeTicket(deps, { ...params, ...body }, (loaded) =>
+    ticket: await changeTicket(deps, { ...params, ...body, by: agent }, (loaded) =>
       rules.changePriority({ ...loaded, by: agent, priority: body.priority }),
     ),
   });

@@ -31,36 +31,40 @@ export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
     const attachments = once(() =>
       deps.uploads.take(body.attachments, { owner: agent.id, folder: `files/${id}` }),
     );
-    const { ticket, result } = await saveWithRetry(deps, ticketId, async (loaded) => {
-      // A look at the timeline only when the ticket is not as the agent saw it; the usual reply needs none.
-      if (loaded.ticket.lastPublicId !== body.answersId) {
-        const recent = await recentOf(deps, ticketId);
-        const saved = recent.filter(isMessage).find((message) => message.id === id);
-        if (saved) return { result: saved };
-        throw outdated(recent, body.answersId, loaded.ticket.lastPublicId);
-      }
-      const { text, answersId, clientId, statusAfter, template } = body;
-      const way = await wayFor(deps, loaded.ticket, {
-        via: body.via,
-        template,
-        attachments: await attachments(),
-      });
-      await leadBack(deps, loaded.ticket, way);
-      const { change, message } = reply({
-        ...loaded,
-        text,
-        answersId,
-        clientId,
-        statusAfter,
-        template,
-        way,
-        by: agent,
-        attachments: await attachments(),
-      });
-      const stored = atVersion(await withStoredBody(deps.files, message), change.ticket.version);
-      const entries = change.entries.map((entry) => (entry.id === message.id ? stored : entry));
-      return { change: { ...change, entries }, result: stored };
-    });
+    const { ticket, result } = await saveWithRetry(
+      deps,
+      { ticketId, by: agent },
+      async (loaded) => {
+        // A look at the timeline only when the ticket is not as the agent saw it; the usual reply needs none.
+        if (loaded.ticket.lastPublicId !== body.answersId) {
+          const recent = await recentOf(deps, ticketId);
+          const saved = recent.filter(isMessage).find((message) => message.id === id);
+          if (saved) return { result: saved };
+          throw outdated(recent, body.answersId, loaded.ticket.lastPublicId);
+        }
+        const { text, answersId, clientId, statusAfter, template } = body;
+        const way = await wayFor(deps, loaded.ticket, {
+          via: body.via,
+          template,
+          attachments: await attachments(),
+        });
+        await leadBack(deps, loaded.ticket, way);
+        const { change, message } = reply({
+          ...loaded,
+          text,
+          answersId,
+          clientId,
+          statusAfter,
+          template,
+          way,
+          by: agent,
+          attachments: await attachments(),
+        });
+        const stored = atVersion(await withStoredBody(deps.files, message), change.ticket.version);
+        const entries = change.entries.map((entry) => (entry.id === message.id ? stored : entry));
+        return { change: { ...change, entries }, result: stored };
+      },
+    );
     log.info('ticket.reply.saved', { ticketId, messageId: id, agentId: agent.id });
     return { ticket, message: messageView(result) };
   };

@@ -16,9 +16,9 @@ export const resendMessage: UseCase<typeof endpoints.resendMessage> =
   async ({ params, body }, agent) => {
     const { ticketId, messageId } = params;
     const place = { ticketId, id: messageId, occurredAt: body.occurredAt };
-    const message = await loadMessage(deps.tickets, place);
+    const message = await loadMessage(deps.tickets, { ...place, by: agent });
     let moved: typeof message | undefined;
-    const { result } = await saveWithRetry(deps, ticketId, async (loaded) => {
+    const { result } = await saveWithRetry(deps, { ticketId, by: agent }, async (loaded) => {
       const { delivery, change } = resend({ ...loaded, message, by: agent });
       if (!moved) {
         const again = { ...message, delivery };

@@ -3,7 +3,7 @@ import type { TicketChange } from '../../../desk/change.ts';
 import { Problem } from '../../../desk/problem.ts';
 import type { Book } from '../../../desk/promises/book.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import { loadTicket } from './load-ticket.ts';
+import { type Asking, loadTicket } from './load-ticket.ts';
 
 /** Enough for a ticket on which customer, clock and delivery write at the same moment. */
 const attempts = 5;
@@ -17,7 +17,7 @@ type Answer<Result> = { readonly change?: TicketChange; readonly result: Result 
  */
 export const saveWithRetry = async <Result>(
   { tickets, bookOf, now }: Pick<ApiDeps, 'tickets' | 'bookOf' | 'now'>,
-  ticketId: string,
+  { ticketId, by }: Asking & { readonly ticketId: string },
   ask: (loaded: {
     readonly ticket: Ticket;
     readonly book: Book;
@@ -25,7 +25,7 @@ export const saveWithRetry = async <Result>(
   }) => Promise<Answer<Result>>,
 ): Promise<{ readonly ticket: Ticket; readonly result: Result }> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const ticket = await loadTicket(tickets, ticketId);
+    const ticket = await loadTicket(tickets, { ticketId, by });
     const { change, result } = await ask({ ticket, book: await bookOf(ticket), now: now() });
     if (!change) return { ticket, result };
     if ((await tickets.save(change)) === 'saved') return { ticket: change.ticket, result };
