@@ -40,6 +40,8 @@ export const TicketSummary = z.object({
   line: Slug.optional(),
   status: TicketStatus,
   priority: Priority,
+  /** The customer's standing when the ticket opened, or as a rule said. */
+  tier: Tier.optional(),
   assigneeId: AgentId.optional(),
   language: Language.optional(),
   createdAt: Instant,
@@ -106,8 +108,6 @@ export const Ticket = TicketSummary.extend({
   /** When the customer last wrote on this channel: where the channel has a window, free text is taken so long after. */
   lastInboundAt: Instant.optional(),
   topicReason: TopicReason,
-  /** The customer's standing when the ticket opened, or as a rule said. */
-  tier: Tier.optional(),
   tags: z.array(Slug).max(20).optional(),
   /** Why the customer had to write. */
   reason: Slug.optional(),
