@@ -8,25 +8,25 @@ import {
 import type { Actor } from '../../schemas/timeline.ts';
 import { forbidden } from './problem.ts';
 
+export const isBuiltIn = (role: string): role is BuiltInRole => BuiltInRole.safeParse(role).success;
+
 /** By a built-in role or one of the desk's own; of a role that is gone only who they are can be read. */
 export const permissionsOf = (
   agent: Agent,
-  roles: readonly CustomRole[] = [],
+  roles: readonly CustomRole[],
 ): readonly Permission[] => {
   if (!agent.active) return [];
-  const builtIn = BuiltInRole.safeParse(agent.role).data;
-  if (builtIn) return rolePermissions[builtIn];
+  if (isBuiltIn(agent.role)) return rolePermissions[agent.role];
   const own = roles.find(({ id }) => id === agent.role);
   return own ? ['self.read', ...own.permissions] : ['self.read'];
 };
 
 /** Throws `access.forbidden`, naming what is needed, so that a person knows whom to ask. */
 export const requirePermission = (
-  agent: Agent,
+  agent: { readonly role: string; readonly permissions: readonly Permission[] },
   permission: Permission,
-  roles: readonly CustomRole[] = [],
 ): void => {
-  if (!permissionsOf(agent, roles).includes(permission))
+  if (!agent.permissions.includes(permission))
     throw forbidden(
       'access.forbidden',
       `This needs the permission "${permission}", which the role "${agent.role}" does not have. Ask a super admin.`,
@@ -41,8 +41,28 @@ export const maySee = (
   { scope }: Pick<Agent, 'scope'>,
   ticket: { readonly topic: string; readonly line?: string | undefined },
 ): boolean =>
-  (scope?.topics?.includes(ticket.topic) ?? true) &&
+  maySeeTopic({ scope }, ticket.topic) &&
   (scope?.lines === undefined || (ticket.line !== undefined && scope.lines.includes(ticket.line)));
+
+/** Of a list what lies within the person's scope. */
+export const seenBy = <
+  Placed extends { readonly topic: string; readonly line?: string | undefined },
+>(
+  agent: Pick<Agent, 'scope'>,
+  tickets: readonly Placed[],
+): Placed[] => tickets.filter((ticket) => maySee(agent, ticket));
+
+export const maySeeTopic = ({ scope }: Pick<Agent, 'scope'>, topic: string): boolean =>
+  scope?.topics?.includes(topic) ?? true;
+
+/** Throws `topic.out-of-scope`. */
+export const requireTopic = (agent: Pick<Agent, 'scope'>, topic: string): void => {
+  if (!maySeeTopic(agent, topic))
+    throw forbidden(
+      'topic.out-of-scope',
+      `The topic "${topic}" is not one of yours. Ask a super admin to give you access.`,
+    );
+};
 
 /** Throws `ticket.out-of-scope`, which tells nothing of the ticket but whom to ask. */
 export const requireSight = (

@@ -53,7 +53,10 @@ export const listCustomerTickets = endpoint({
     cursor: Cursor.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(50),
   }),
-  output: TicketPage,
+  output: TicketPage.extend({
+    /** Of this page, left out because they are out of the caller's scope. */
+    hidden: z.number().int().optional(),
+  }),
 });
 
 export const mergeCustomers = endpoint({

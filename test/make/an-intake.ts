@@ -60,6 +60,7 @@ export function anIntake(table: Table, over: Partial<IntakeDeps> = {}): TestInta
     nameOf: async () => undefined,
     numbers: ticketNumbers(table),
     agents: agentStore(table),
+    desk: deskStore(table),
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
     lists: async () => ({ topics: defaultTopics, blocked: [], book: noRules }),
     download: async () => Buffer.from('file'),

@@ -1,7 +1,7 @@
 import type { Agent } from '../../../schemas/agent.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TimelineEntry } from '../../../schemas/timeline.ts';
-import { permissionsOf } from '../../desk/access.ts';
+import { maySee, permissionsOf } from '../../desk/access.ts';
 import type { TicketChange } from '../../desk/change.ts';
 import { ticketIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
@@ -13,10 +13,11 @@ import { reply, replyIdOf } from '../../desk/tickets/reply.ts';
 import { isForAgent } from '../../mail/threading/agent-address.ts';
 import { log } from '../../observe/log.ts';
 import { withStoredBody } from '../../storage/message-body.ts';
+import { rolesFor } from '../roles-for.ts';
 import { recentTimeline } from '../whole-timeline.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 
-type Deps = Pick<IntakeDeps, 'tickets' | 'agents' | 'files' | 'bookOf' | 'our' | 'now'>;
+type Deps = Pick<IntakeDeps, 'tickets' | 'agents' | 'desk' | 'files' | 'bookOf' | 'our' | 'now'>;
 
 const triesMax = 10;
 
@@ -33,7 +34,7 @@ export async function answerByMail(deps: Deps, inbound: Inbound): Promise<boolea
   const { ticketId, agent } = proven;
   for (let tries = 0; tries < triesMax; tries += 1) {
     const ticket = await deps.tickets.load(ticketId);
-    if (!ticket) return false;
+    if (!ticket || !maySee(agent, ticket)) return false;
     const recent = await recentTimeline(deps.tickets, ticketId);
     if (isThere(recent, proven, inbound.idempotencyKey)) return true;
     const { change, kind } = await changeFor(deps, { ticket, inbound, proven });
@@ -46,19 +47,22 @@ export async function answerByMail(deps: Deps, inbound: Inbound): Promise<boolea
 }
 
 async function provenBy(
-  { agents, our }: Deps,
+  { agents, desk, our }: Deps,
   { kind, signedFrom, agentTokens = [] }: Inbound,
 ): Promise<Proven | undefined> {
   if (kind !== 'customer' || agentTokens.length === 0) return undefined;
   const agent = signedFrom ? await agents.findByEmail(signedFrom) : undefined;
   const { secrets } = await our();
   const token = agent && agentTokens.find((each) => isForAgent(each, agent.id, secrets));
-  if (!agent || !token || !permissionsOf(agent).includes('tickets.work')) {
+  if (!agent || !token || !(await mayWork(desk, agent))) {
     log.warn('intake.agent.unproven', { agentId: agent?.id });
     return undefined;
   }
   return { agent, ticketId: ticketIdOf(Number(token.ticketNumber)), seen: token.seen };
 }
+
+const mayWork = async (desk: Deps['desk'], agent: Agent): Promise<boolean> =>
+  permissionsOf(agent, await rolesFor(desk, agent)).includes('tickets.work');
 
 /** The mail was taken before: ids are made of its key. */
 function isThere(

@@ -54,6 +54,7 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     heard: newHealthNotes({ health: healthStore(table), now }).heard,
     numbers: ticketNumbers(table),
     agents: agentStore(table),
+    desk,
     bookOf: newBookLoader(desk, settings),
     lists: remembered(() => loadBook(desk, deployed), {
       milliseconds: listMilliseconds,

@@ -3,7 +3,7 @@ import type { OutboundJob, TopicJob } from '../../../schemas/queue.ts';
 import type { Inbound, Sender } from '../../desk/inbound.ts';
 import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
 import type { RuleBook } from '../../desk/routing/route-message.ts';
-import type { DeskLists } from '../../desk/settings-stores.ts';
+import type { DeskLists, DeskStore } from '../../desk/settings-stores.ts';
 import type { OutboxStore, PointerStore, TicketNumbers, TicketStore } from '../../desk/stores.ts';
 import type { OurMail } from '../../mail/mail-context.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
@@ -31,6 +31,8 @@ export type IntakeDeps = {
   readonly numbers: TicketNumbers;
   /** Who answers notifications by mail. */
   readonly agents: Pick<AgentStore, 'findByEmail'>;
+  /** What they may, if their role is the desk's own. */
+  readonly desk: Pick<DeskStore, 'load'>;
   readonly bookOf: BookLoader;
   /** Topics as edited; may be some seconds old. */
   readonly lists: () => Promise<

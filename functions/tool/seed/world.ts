@@ -111,6 +111,7 @@ export const newWorld = (parts: WorldParts): World => {
     outbox: desk.outbox,
     numbers: { next: async () => number++ },
     agents: { findByEmail: async () => undefined },
+    desk: { load: async () => undefined },
     lists: async () => ({
       ...lists,
       book: { rules: lists.routing, version: 0, matches: () => false },

@@ -1,12 +1,11 @@
-import type { Agent } from '../../../../schemas/agent.ts';
 import type * as endpoints from '../../../../schemas/api/desk.ts';
-import { permissionsOf } from '../../../desk/access.ts';
 import { conflict } from '../../../desk/problem.ts';
 import type { UseCase } from '../types.ts';
 
-const meView = (agent: Agent) => ({ agent, permissions: [...permissionsOf(agent)] });
-
-export const getMe: UseCase<typeof endpoints.getMe> = () => async (_input, agent) => meView(agent);
+export const getMe: UseCase<typeof endpoints.getMe> = () => async (_input, agent) => ({
+  agent,
+  permissions: [...agent.permissions],
+});
 
 export const updateMe: UseCase<typeof endpoints.updateMe> =
   ({ agents }) =>
@@ -15,5 +14,5 @@ export const updateMe: UseCase<typeof endpoints.updateMe> =
     const changed = stored && { ...stored, language: body.language, version: stored.version + 1 };
     if (!changed || (await agents.save(changed, stored.version)) !== 'saved')
       throw conflict('agent.changed', 'Your account was changed meanwhile. Try again.');
-    return meView(changed);
+    return { agent: changed, permissions: [...agent.permissions] };
   };

@@ -1,5 +1,6 @@
 import type * as endpoints from '../../../../schemas/api/desk.ts';
 import type { QueueView } from '../../../../schemas/api/views.ts';
+import { maySeeTopic } from '../../../desk/access.ts';
 import { missing } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
 import type { ApiDeps } from '../api-deps.ts';
@@ -8,9 +9,9 @@ import type { UseCase } from '../types.ts';
 
 const empty = { active: 0, unassigned: 0, postponed: 0, breached: 0 };
 
-/** Every deployed topic from one read of the counters. */
-export const listQueues: UseCase<typeof endpoints.listQueues> = (deps) => async () => ({
-  queues: await queueViews(deps),
+/** Every deployed topic of the caller's from one read of the counters. */
+export const listQueues: UseCase<typeof endpoints.listQueues> = (deps) => async (_input, by) => ({
+  queues: (await queueViews(deps)).filter(({ topic }) => maySeeTopic(by, topic)),
 });
 
 const queueViews = async ({

@@ -4,12 +4,13 @@ import type { StoredAgent } from '../../../desk/people-stores.ts';
 import { log } from '../../../observe/log.ts';
 import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
-import { saveAgent } from './save-agent.ts';
+import { checkRole, saveAgent } from './save-agent.ts';
 
 /** The id comes from the address, so of two who add the same person at once one is told. */
 export const addAgent: UseCase<typeof endpoints.addAgent> =
-  ({ agents, now }) =>
+  ({ agents, desk, now }) =>
   async ({ body }, by) => {
+    await checkRole(desk, body.role);
     const email = body.email.toLowerCase();
     const agent: StoredAgent = {
       ...body,

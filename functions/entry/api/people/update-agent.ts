@@ -3,14 +3,15 @@ import { missing } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
 import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
-import { saveAgent } from './save-agent.ts';
+import { checkRole, saveAgent } from './save-agent.ts';
 
-/** Role, lines or access; the store refuses to lose the last super admin in the same transaction. */
+/** Role, scope, lines or access; the store refuses to lose the last super admin in the same transaction. */
 export const updateAgent: UseCase<typeof endpoints.updateAgent> =
-  ({ agents, now }) =>
+  ({ agents, desk, now }) =>
   async ({ params, body: { version, ...patch } }, by) => {
     const stored = await agents.load(params.agentId);
     if (!stored) throw missing('agent.missing', `There is no agent ${params.agentId}.`);
+    await checkRole(desk, patch.role);
     const agent = { ...withPatch(stored, patch), version: version + 1 };
     await saveAgent(
       agents,
