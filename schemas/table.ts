@@ -72,7 +72,9 @@ export const partitionPatterns = {
   visits: 'V#*',
   /** What changed, for screens that reconnect. */
   feed: 'F#*',
-  /** Backlogs of topics. */
+  /** Backlogs of topics, and what agents hold. */
   counts: 'COUNTS',
+  /** Who of the staff is there, and what they were handed lately. */
+  presence: 'PRESENCE',
 } as const;
 export type PartitionPattern = (typeof partitionPatterns)[keyof typeof partitionPatterns];

@@ -121,6 +121,19 @@ export const pinnedKey = (list: 'calendars' | 'promises', ref: string): Key => (
 export const queueCountsKey: Key = { PK: 'COUNTS', SK: 'queues' };
 export const numbersKey: Key = { PK: 'NUMBERS', SK: alone };
 
+/** First messages by hour and topic: an item for each day, a partition for each year. */
+export const arrivalsPartition = (year: string) => `D#${year}`;
+export const arrivalDayKey = (day: string): Key => ({
+  PK: arrivalsPartition(day.slice(0, 4)),
+  SK: day,
+});
+/** Proposals of peaks that somebody put aside. */
+export const dismissedPartition = 'DISMISSED';
+export const dismissedKey = (proposalId: string): Key => ({
+  PK: dismissedPartition,
+  SK: proposalId,
+});
+
 const hourOf = (instant: string) => instant.slice(0, 13);
 export const feedPartition = (instant: string) => `F#${hourOf(instant)}`;
 export const feedKey = (at: string, batchId: string): Key => ({
@@ -133,6 +146,10 @@ export const connectionKey = (connectionId: string): Key => ({
   PK: connectionsPartition,
   SK: connectionId,
 });
+/** Everyone in one partition: who is there is one query. */
+export const presencePartition = 'PRESENCE';
+export const presenceKey = (agentId: string): Key => ({ PK: presencePartition, SK: agentId });
+
 /** One visitor's WebSocket by its own id, which is all that a closing one says. */
 export const visitKey = (socketId: string): Key => ({ PK: `V#s|${socketId}`, SK: alone });
 /** Everyone who has one conversation open. */

@@ -4,6 +4,7 @@ import {
   feedPartition,
   fuseKey,
   healthKey,
+  presenceKey,
   queueCountsKey,
   ticketPartition,
   unsubscribedKey,
@@ -26,6 +27,7 @@ describe('partitions that roles and the stream’s filter name', () => {
     ['watchers', partitionPatterns.visits, watchersPartition('tkt_1042')],
     ['feed', partitionPatterns.feed, feedPartition('2026-11-22T10:00:00.000Z')],
     ['counts', partitionPatterns.counts, queueCountsKey.PK],
+    ['presence', partitionPatterns.presence, presenceKey('agt_1').PK],
     ['health', healthPartition, healthKey('telegram-main').PK],
     ['tickets', `${ticketPartitionPrefix}*`, ticketPartition('tkt_1042')],
   ])('of %s are those the stores use', (_name, pattern, partition) => {

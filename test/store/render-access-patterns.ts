@@ -3,6 +3,7 @@ import { type AccessPattern, accessPatterns } from './access-patterns.ts';
 import { chatAccessPatterns } from './chat-access-patterns.ts';
 import { moreAccessPatterns } from './more-access-patterns.ts';
 import { partitionLoads } from './partition-loads.ts';
+import { presenceAccessPatterns } from './presence-access-patterns.ts';
 import { sendingAccessPatterns } from './sending-access-patterns.ts';
 import { writeCosts } from './write-costs.ts';
 
@@ -11,6 +12,7 @@ export const allAccessPatterns: readonly AccessPattern[] = [
   ...moreAccessPatterns,
   ...sendingAccessPatterns,
   ...chatAccessPatterns,
+  ...presenceAccessPatterns,
 ];
 
 /** Columns padded as the formatter pads them. */
