@@ -73,6 +73,13 @@ export const Hold = z.object({
 });
 export type Hold = z.infer<typeof Hold>;
 
+/**
+ * Why a ticket is on its line. `competence`: the cheapest that can answer it. `waits`: the same, while it is closed.
+ * `overflow`: another one is closed. `topic`: nobody is competent. `rule` and `agent` chose it.
+ */
+export const LineReason = z.enum(['competence', 'waits', 'overflow', 'topic', 'rule', 'agent']);
+export type LineReason = z.infer<typeof LineReason>;
+
 /** Said by one line to the next when a ticket is passed on. */
 export const HandOver = z.object({
   at: Instant,
@@ -108,6 +115,8 @@ export const Ticket = TicketSummary.extend({
   /** When the customer last wrote on this channel: where the channel has a window, free text is taken so long after. */
   lastInboundAt: Instant.optional(),
   topicReason: TopicReason,
+  /** Absent before dispatch. */
+  lineReason: LineReason.optional(),
   tags: z.array(Slug).max(20).optional(),
   /** Why the customer had to write. */
   reason: Slug.optional(),
