@@ -1,8 +1,11 @@
 import { channels } from './channels/en.ts';
 import { conversation } from './conversation/en.ts';
 import { customers } from './customers/en.ts';
+import { keys } from './keys/en.ts';
+import { lines } from './lines/en.ts';
 import { mail } from './mail/en.ts';
 import { people } from './people/en.ts';
+import { presence } from './presence/en.ts';
 import { reach } from './reach/en.ts';
 import { request } from './request/en.ts';
 import type { Texts } from './texts.ts';
@@ -36,6 +39,8 @@ export const en: Texts = {
     postponed: 'My postponed',
     queues: 'Queues',
     people: 'People',
+    team: 'Team',
+    peaks: 'Peaks and forecast',
     settings: 'Settings',
     letters: 'Enter a letter',
     connections: 'Connections',
@@ -95,6 +100,7 @@ export const en: Texts = {
       fallback: () => 'No rule matched',
       agent: (detail) => `Moved by ${detail}`,
       'follow-up': () => 'Follow-up of an earlier ticket',
+      learned: (how) => `Learned from closed tickets (${how})`,
     },
     older: 'Show earlier',
     quoted: 'Show quoted text',
@@ -154,6 +160,8 @@ export const en: Texts = {
   said: conversation,
   reach,
   customers,
+  presence,
+  lines,
   actions: {
     title: 'Actions',
     more: 'More',
@@ -259,28 +267,7 @@ export const en: Texts = {
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   },
-  keys: {
-    title: 'Keyboard',
-    areOn: 'Single keys do something',
-    list: [
-      ['n', 'Next ticket'],
-      ['j / k', 'Down / up in the list'],
-      ['Enter', 'Open the ticket'],
-      ['c', 'Claim'],
-      ['r', 'Reply'],
-      ['e', 'Note'],
-      ['w', 'Wait for the customer'],
-      ['s', 'Snooze'],
-      ['m', 'Move to another topic'],
-      ['x', 'Close'],
-      ['Ctrl/⌘ Enter', 'Send'],
-      ['u', 'Back to the list'],
-      ['g m', 'My tickets'],
-      ['g p', 'My postponed'],
-      ['g q', 'Quarantine; there r releases and b blocks'],
-      ['?', 'This help'],
-    ],
-  },
+  keys,
   problems: {
     offline: 'Nobody answered. Check your connection and try again.',
     changed: 'Somebody changed this ticket meanwhile. It was read again.',

@@ -1,8 +1,11 @@
 import { channels } from './channels/ru.ts';
 import { conversation } from './conversation/ru.ts';
 import { customers } from './customers/ru.ts';
+import { keys } from './keys/ru.ts';
+import { lines } from './lines/ru.ts';
 import { mail } from './mail/ru.ts';
 import { people } from './people/ru.ts';
+import { presence } from './presence/ru.ts';
 import { sentences } from './problems-ru.ts';
 import { reach } from './reach/ru.ts';
 import { request } from './request/ru.ts';
@@ -40,6 +43,8 @@ export const ru: Texts = {
     postponed: 'Мои отложенные',
     queues: 'Очереди',
     people: 'Сотрудники',
+    team: 'Команда',
+    peaks: 'Пики и прогноз',
     settings: 'Настройки',
     letters: 'Записать письмо',
     connections: 'Подключения',
@@ -99,6 +104,7 @@ export const ru: Texts = {
       fallback: () => 'Ни одно правило не подошло',
       agent: (detail) => `Переместил: ${detail}`,
       'follow-up': () => 'Продолжение прежнего обращения',
+      learned: (how) => `Выучено на закрытых обращениях (${how})`,
     },
     older: 'Показать раньше',
     quoted: 'Показать цитату',
@@ -158,6 +164,8 @@ export const ru: Texts = {
   said: conversation,
   reach,
   customers,
+  presence,
+  lines,
   actions: {
     title: 'Действия',
     more: 'Ещё',
@@ -263,28 +271,7 @@ export const ru: Texts = {
     theme: 'Оформление',
     themes: { system: 'Как в системе', light: 'Светлое', dark: 'Тёмное' },
   },
-  keys: {
-    title: 'Клавиши',
-    areOn: 'Одиночные клавиши действуют',
-    list: [
-      ['n', 'Следующее обращение'],
-      ['j / k', 'Вниз / вверх по списку'],
-      ['Enter', 'Открыть обращение'],
-      ['c', 'Взять'],
-      ['r', 'Ответить'],
-      ['e', 'Заметка'],
-      ['w', 'Ждать клиента'],
-      ['s', 'Отложить'],
-      ['m', 'Переместить в другую тему'],
-      ['x', 'Закрыть'],
-      ['Ctrl/⌘ Enter', 'Отправить'],
-      ['u', 'К списку'],
-      ['g m', 'Мои обращения'],
-      ['g p', 'Мои отложенные'],
-      ['g q', 'Карантин; там r пропускает, b блокирует'],
-      ['?', 'Эта подсказка'],
-    ],
-  },
+  keys,
   problems: {
     offline: 'Нет ответа. Проверьте подключение и попробуйте ещё раз.',
     changed: 'Кто-то уже изменил это обращение. Мы прочитали его заново.',

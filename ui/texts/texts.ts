@@ -5,8 +5,10 @@ import type { DeliveryState } from '../../schemas/timeline.ts';
 import { language } from '../state/preferences.ts';
 import type { ConversationTexts } from './conversation/conversation-texts.ts';
 import type { CustomerTexts } from './customers/customer-texts.ts';
+import type { LineTexts } from './lines/line-texts.ts';
 import type { MailTexts } from './mail/mail-texts.ts';
 import type { PeopleTexts } from './people/people-texts.ts';
+import type { PresenceTexts } from './presence/presence-texts.ts';
 import type { ReachTexts } from './reach/reach-texts.ts';
 
 type Say = (value: string) => string;
@@ -40,6 +42,8 @@ export type Texts = {
     | 'postponed'
     | 'queues'
     | 'people'
+    | 'team'
+    | 'peaks'
     | 'settings'
     | 'connections'
     | 'letters'
@@ -83,7 +87,7 @@ export type Texts = {
   > & {
     assignedTo: Say;
     why: Record<
-      'rule' | 'form' | 'connection' | 'keyword' | 'fallback' | 'agent' | 'follow-up',
+      'rule' | 'form' | 'connection' | 'keyword' | 'fallback' | 'agent' | 'follow-up' | 'learned',
       Say
     >;
     followUpOf: Say;
@@ -95,6 +99,8 @@ export type Texts = {
   said: ConversationTexts;
   reach: ReachTexts;
   customers: CustomerTexts;
+  presence: PresenceTexts;
+  lines: LineTexts;
   actions: Words<
     'title' | 'more' | 'wait' | 'hold' | 'snooze' | 'move' | 'close' | 'reopen' | 'spam'
   > & {
