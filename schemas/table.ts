@@ -74,6 +74,8 @@ export const partitionPatterns = {
   feed: 'F#*',
   /** Backlogs of topics, and what agents hold. */
   counts: 'COUNTS',
+  /** First messages by day. */
+  arrivals: 'D#*',
   /** Who of the staff is there, and what they were handed lately. */
   presence: 'PRESENCE',
 } as const;

@@ -1,5 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Arrivals } from '../desk/peaks/arrivals.ts';
 import type { QueueCount } from '../desk/stores.ts';
+import { arrivalsOfItem } from './arrivals.ts';
 import { countsOfItem } from './counters.ts';
 import { queueCountsKey } from './keys.ts';
 import { pack, unpack } from './packed.ts';
@@ -10,6 +12,8 @@ import { conditionally } from './transact.ts';
 /** The counters with what tally needs to count every change once. */
 export type Tally = {
   readonly counts: readonly QueueCount[];
+  /** First messages of today and the days before. Absent before the first. */
+  readonly arrivals?: Arrivals | undefined;
   /** Versions of tickets counted lately, newest first: `1042@7`. */
   readonly counted: readonly { readonly at: string; readonly versions: readonly string[] }[];
   /** Topics that were counted anew, epoch seconds: what was written until then is in their counters already. */
@@ -28,7 +32,7 @@ export type TallyStore = {
 export const tallyStore = (table: Table): TallyStore => ({
   load: async () => tallyOfItem(await get(table, queueCountsKey)),
 
-  save: async ({ counts, counted, recounted, revision }) =>
+  save: async ({ counts, arrivals, counted, recounted, revision }) =>
     conditionally(() =>
       table.client.send(
         new PutCommand({
@@ -36,6 +40,7 @@ export const tallyStore = (table: Table): TallyStore => ({
           Item: {
             ...queueCountsKey,
             queues: counts,
+            ...(arrivals && { arrivals: pack(arrivals) }),
             counted: pack(counted),
             recounted,
             revision: revision + 1,
@@ -50,6 +55,7 @@ export const tallyStore = (table: Table): TallyStore => ({
 
 const tallyOfItem = (item: Item | undefined): Tally => ({
   counts: countsOfItem(item),
+  arrivals: arrivalsOfItem(item),
   counted: item ? unpack<Tally['counted']>(item['counted']) : [],
   recounted: (item?.['recounted'] as Tally['recounted'] | undefined) ?? {},
   revision: Number(item?.['revision'] ?? 0),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  arrivalDayKey,
   connectionsPartition,
   feedPartition,
   fuseKey,
@@ -28,6 +29,7 @@ describe('partitions that roles and the stream’s filter name', () => {
     ['feed', partitionPatterns.feed, feedPartition('2026-11-22T10:00:00.000Z')],
     ['counts', partitionPatterns.counts, queueCountsKey.PK],
     ['presence', partitionPatterns.presence, presenceKey('agt_1').PK],
+    ['arrivals', partitionPatterns.arrivals, arrivalDayKey('2026-11-22').PK],
     ['health', healthPartition, healthKey('telegram-main').PK],
     ['tickets', `${ticketPartitionPrefix}*`, ticketPartition('tkt_1042')],
   ])('of %s are those the stores use', (_name, pattern, partition) => {

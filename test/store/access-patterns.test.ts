@@ -9,7 +9,14 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** `Store.method` of every interface of stores. */
 const asked = [
-  ...['stores.ts', 'people-stores.ts', 'settings-stores.ts', 'sending-stores.ts', 'visits.ts']
+  ...[
+    'stores.ts',
+    'people-stores.ts',
+    'settings-stores.ts',
+    'sending-stores.ts',
+    'arrival-stores.ts',
+    'visits.ts',
+  ]
     .map((file) => read(`functions/desk/${file}`))
     .join('\n')
     .matchAll(/export interface (\w+) \{([\s\S]*?)\n\}/g),

@@ -1,5 +1,6 @@
 import { listShards, tableIndexes } from '../../schemas/table.ts';
 import { type AccessPattern, accessPatterns } from './access-patterns.ts';
+import { arrivalAccessPatterns } from './arrival-access-patterns.ts';
 import { chatAccessPatterns } from './chat-access-patterns.ts';
 import { moreAccessPatterns } from './more-access-patterns.ts';
 import { partitionLoads } from './partition-loads.ts';
@@ -12,6 +13,7 @@ export const allAccessPatterns: readonly AccessPattern[] = [
   ...moreAccessPatterns,
   ...sendingAccessPatterns,
   ...chatAccessPatterns,
+  ...arrivalAccessPatterns,
   ...presenceAccessPatterns,
 ];
 

@@ -1,3 +1,4 @@
+import { addArrivals, openedIn } from '../../desk/peaks/arrivals.ts';
 import type { QueueCount } from '../../desk/stores.ts';
 import {
   countSteps,
@@ -47,6 +48,7 @@ const addBatch = async (
   return deps.tally.save({
     ...before,
     counts: await withOldest(deps, countSteps(before.counts, steps), touchedTopics(steps)),
+    arrivals: addArrivals(before.arrivals, openedIn(fresh), deps.now()),
     counted: remember(before.counted, { at: deps.now(), versions: fresh.map(versionOf) }),
   });
 };
