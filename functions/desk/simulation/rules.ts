@@ -1,0 +1,36 @@
+import { Priority } from '../../../schemas/primitives.ts';
+import type { Policy } from '../../../schemas/simulation.ts';
+import { topicsInOrder } from '../tickets/next.ts';
+import { byAgeOf, byUrgency, type Queues, type Waiting } from './waiting-room.ts';
+
+/** Who is next. */
+export type Rule = {
+  /** Inside a topic. */
+  readonly compare: (a: Waiting, b: Waiting) => number;
+  /** The topic from which somebody who may serve these takes; undefined when nobody waits. */
+  readonly choose: (room: Queues, allowed: readonly string[], now: string) => string | undefined;
+};
+
+const rankOf = (priority: Priority) => Priority.options.indexOf(priority);
+
+/** Of all who wait the first by one order, whatever the topic. */
+const acrossTopics = (compare: Rule['compare']): Rule => ({
+  compare,
+  choose: (room, allowed) => {
+    const heads = allowed.flatMap((topic) => room.headOf(topic) ?? []);
+    return heads.toSorted(compare)[0]?.topic;
+  },
+});
+
+const rules: Readonly<Record<Policy, Rule>> = {
+  'longest-queue': {
+    compare: byUrgency,
+    choose: (room, allowed) =>
+      topicsInOrder(room.queues(), allowed).find((topic) => room.length(topic) > 0),
+  },
+  'first-come': acrossTopics(byAgeOf),
+  'priority-only': acrossTopics((a, b) => rankOf(b.priority) - rankOf(a.priority) || byAgeOf(a, b)),
+  'shortest-due': acrossTopics(byUrgency),
+};
+
+export const ruleOf = (policy: Policy): Rule => rules[policy];
