@@ -7,6 +7,7 @@ import {
 } from '../../schemas/agent.ts';
 import type { Actor } from '../../schemas/timeline.ts';
 import { forbidden } from './problem.ts';
+import type { ChangedTicket } from './stores.ts';
 
 export const isBuiltIn = (role: string): role is BuiltInRole => BuiltInRole.safeParse(role).success;
 
@@ -54,6 +55,19 @@ export const seenBy = <
 
 export const maySeeTopic = ({ scope }: Pick<Agent, 'scope'>, topic: string): boolean =>
   scope?.topics?.includes(topic) ?? true;
+
+/**
+ * Of tickets that changed what concerns the person, as they may know it: one that left their scope is told by the topic
+ * it had.
+ */
+export const heardBy = (
+  agent: Pick<Agent, 'scope'>,
+  changed: readonly ChangedTicket[],
+): ChangedTicket[] =>
+  changed.flatMap((ticket) => {
+    if (maySee(agent, ticket)) return [ticket];
+    return ticket.was && maySee(agent, ticket.was) ? [{ ...ticket, ...ticket.was }] : [];
+  });
 
 /** Throws `topic.out-of-scope`. */
 export const requireTopic = (agent: Pick<Agent, 'scope'>, topic: string): void => {

@@ -213,10 +213,13 @@ export interface LoadStore {
   loads(): Promise<readonly AgentLoad[]>;
 }
 
-export type ChangedTicket = {
+type Place = { readonly topic: string; readonly line?: string };
+
+export type ChangedTicket = Place & {
   readonly id: string;
   readonly version: number;
-  readonly topic: string;
+  /** Where it was before this change, if elsewhere: those who may see that place learn that it left. */
+  readonly was?: Place;
 };
 
 export interface FeedStore {

@@ -40,8 +40,8 @@ export interface VisitStore {
   /** Forgets a socket by its id alone and says whose it was. 2 units. */
   close(socketId: string): Promise<Visit | undefined>;
 
-  /** Whether the socket is a screen of ours. 1 read unit. */
-  isScreen(socketId: string): Promise<boolean>;
+  /** Whose screen the socket is; of a visitor's nobody's. 1 read unit. */
+  agentAt(socketId: string): Promise<string | undefined>;
   /** A screen shows a ticket. 1 unit. */
   watch(watching: {
     readonly ticketId: string;

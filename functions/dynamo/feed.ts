@@ -63,10 +63,14 @@ const hoursBetween = (from: string, to: string): readonly string[] => {
   );
 };
 
+/** A ticket that moved and changed once more since has still moved. */
+const wasOf = (told: ChangedTicket | undefined) => (told?.was ? { was: told.was } : {});
+
 /** Each ticket once, at its highest version. */
 const newest = (tickets: readonly ChangedTicket[]): readonly ChangedTicket[] => {
   const byId = new Map<string, ChangedTicket>();
   for (const ticket of tickets)
-    if (ticket.version >= (byId.get(ticket.id)?.version ?? 0)) byId.set(ticket.id, ticket);
+    if (ticket.version >= (byId.get(ticket.id)?.version ?? 0))
+      byId.set(ticket.id, { ...wasOf(byId.get(ticket.id)), ...ticket });
   return [...byId.values()];
 };

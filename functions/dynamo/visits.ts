@@ -70,7 +70,10 @@ export const visitStore = (table: Table): VisitStore => {
       return visit;
     },
 
-    isScreen: async (socketId) => (await get(table, connectionKey(socketId))) !== undefined,
+    agentAt: async (socketId) => {
+      const screen = await get(table, connectionKey(socketId));
+      return screen && String(screen['agentId']);
+    },
     watch: async ({ ticketId, socketId, now }) => {
       await put({ PK: watchersPartition(ticketId), SK: socketId }, now);
     },

@@ -3,8 +3,10 @@ import { handleSocket } from '../../functions/entry/chat/handle-socket.ts';
 import { signPushToken } from '../../functions/entry/push-token.ts';
 import { newUploads } from '../../functions/entry/uploads.ts';
 import { signVisitToken, type VisitorClaims } from '../../functions/entry/visit-token.ts';
+import type { Agent } from '../../schemas/agent.ts';
 import { ChatJob } from '../../schemas/chat.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import { anAgent } from './a-ticket.ts';
 import { memoryFiles, memoryLinks } from './memory-files.ts';
 import { memoryFuses } from './memory-fuses.ts';
 import { memoryVisits } from './memory-visits.ts';
@@ -13,8 +15,14 @@ export const socketAt = Date.parse('2026-11-02T10:00:00.000Z');
 const secrets = ['secret'] as const;
 export const chatOrigin = 'https://www.kopilka.example';
 
-/** The WebSocket's function over stores of its own; `ticket` is that of every conversation. */
-export const aSocket = ({ now = socketAt, ticket }: { now?: number; ticket?: Ticket } = {}) => {
+type Parts = { now?: number; ticket?: Ticket; agent?: Agent };
+
+/** The WebSocket's function over stores of its own; `ticket` is that of every conversation, `agent` whoever has a screen. */
+export const aSocket = ({
+  now = socketAt,
+  ticket,
+  agent = anAgent({ id: 'agt_olga' }),
+}: Parts = {}) => {
   const screens = new Map<string, string>();
   const visits = memoryVisits();
   const files = memoryFiles();
@@ -32,7 +40,9 @@ export const aSocket = ({ now = socketAt, ticket }: { now?: number; ticket?: Tic
       put: async ({ connectionId, agentId }) => void screens.set(connectionId, agentId),
       remove: async (connectionId) => void screens.delete(connectionId),
     },
-    visits: { ...visits, isScreen: async (socketId) => screens.has(socketId) },
+    agents: { load: async (id) => (id === agent.id ? { ...agent, subjects: [] } : undefined) },
+    desk: { load: async () => undefined },
+    visits: { ...visits, agentAt: async (socketId) => screens.get(socketId) },
     tickets: { load: async (id) => (ticket?.id === id ? ticket : undefined) },
     pointers: {
       lookUp: async () => ({

@@ -1,7 +1,7 @@
 import type { Visit, VisitStore } from '../../functions/desk/visits.ts';
 
-/** Sockets and watches in memory; `screens` are the sockets of agents. */
-export const memoryVisits = (screens: ReadonlySet<string> = new Set()) => {
+/** Sockets and watches in memory; `screens` are the sockets of agents with who they are. */
+export const memoryVisits = (screens: ReadonlyMap<string, string> = new Map()) => {
   const visits = new Map<string, Visit>();
   const quiet = new Map<string, number>();
   const watchers = new Map<string, Set<string>>();
@@ -24,7 +24,7 @@ export const memoryVisits = (screens: ReadonlySet<string> = new Set()) => {
       visits.delete(socketId);
       return visit;
     },
-    isScreen: async (socketId) => screens.has(socketId),
+    agentAt: async (socketId) => screens.get(socketId),
     watch: async ({ ticketId, socketId }) =>
       void watchers.set(ticketId, new Set([...(watchers.get(ticketId) ?? []), socketId])),
     unwatch: async ({ ticketId, socketId }) => void watchers.get(ticketId)?.delete(socketId),

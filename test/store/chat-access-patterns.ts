@@ -43,8 +43,8 @@ export const chatAccessPatterns: readonly AccessPattern[] = [
     cost: '2 writes',
   },
   {
-    question: 'Is this socket a screen of ours?',
-    asks: 'VisitStore.isScreen',
+    question: 'Whose screen is this socket?',
+    asks: 'VisitStore.agentAt',
     where: 'table',
     key: `${keys.connectionKey('c1=').PK} / c1=`,
     cost: '1 read',

@@ -8,6 +8,7 @@ import { outboxStore } from '../../functions/dynamo/outbox.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { visitStore } from '../../functions/dynamo/visits.ts';
 import { relay } from '../../functions/entry/relay/relay.ts';
+import type { Agent } from '../../schemas/agent.ts';
 import type { OutboundJob } from '../../schemas/queue.ts';
 import type { Delivery, Message, TicketEvent } from '../../schemas/timeline.ts';
 import { aBook } from '../make/a-desk.ts';
@@ -20,6 +21,7 @@ let stream: TestStream;
 let tickets: ReturnType<typeof ticketStore>;
 let jobs: OutboundJob[] = [];
 let pushed: { to: string; message: { type: string } }[] = [];
+const hearers = new Map<string, Agent>([['agt_olga', anAgent()]]);
 let follow: () => ReturnType<ReturnType<typeof relay>>;
 
 beforeAll(async () => {
@@ -29,6 +31,7 @@ beforeAll(async () => {
   const handle = relay({
     tickets,
     connections,
+    hearers: async () => hearers,
     visits: visitStore(stream.table),
     feed: feedStore(stream.table),
     enqueue: async (job) => void jobs.push(job),
@@ -192,6 +195,36 @@ describe('relay', () => {
     expect(left.map(({ connectionId }) => connectionId)).toEqual(['screen']);
   });
 
+  test('tells a person with a scope what they may see, also that a ticket left it', async () => {
+    hearers.set('agt_olga', anAgent({ scope: { topics: ['payouts'] } }));
+    await tickets.saveIntake(aFirstMessage({ number: 11 }));
+    await follow();
+    const whenSeen = pushed.map(({ message }) => message);
+    const ticket = await tickets.load('tkt_11');
+    if (!ticket) throw new Error('missing');
+    const moved = { ...ticket, topic: 'bug', version: 2 };
+    await tickets.save({ ticket: moved, expects: 1, entries: [] });
+    await follow();
+    const whenLeft = pushed.map(({ message }) => message);
+    await tickets.save({ ticket: { ...moved, version: 3 }, expects: 2, entries: [] });
+    await follow();
+    hearers.set('agt_olga', anAgent());
+
+    expect(whenSeen).toMatchObject([{ tickets: [{ id: 'tkt_11', topic: 'payouts' }] }]);
+    expect(whenLeft).toMatchObject([{ tickets: [{ id: 'tkt_11', version: 2, topic: 'payouts' }] }]);
+    expect(pushed).toEqual([]);
+  });
+
+  test('tells nobody whose access ended', async () => {
+    hearers.clear();
+    await tickets.saveIntake(aFirstMessage({ number: 12 }));
+
+    await follow();
+
+    hearers.set('agt_olga', anAgent());
+    expect(pushed).toEqual([]);
+  });
+
   test('writes what a screen reads that was away', async () => {
     const feed = feedStore(stream.table);
     const { cursor } = await feed.since(undefined, '2026-11-02T09:29:00.000Z');
@@ -220,6 +253,7 @@ const relayOnce = (event: Parameters<ReturnType<typeof relay>>[0]) =>
   relay({
     tickets,
     connections: { listAll: async () => [], remove: async () => {} },
+    hearers: async () => new Map(),
     visits: visitStore(stream.table),
     feed: feedStore(stream.table),
     enqueue: async (job) => void jobs.push(job),

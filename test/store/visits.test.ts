@@ -78,7 +78,10 @@ describe('a screen', () => {
       connectedAt: now,
     });
 
-    expect([await visits.isScreen('s1='), await visits.isScreen('v1=')]).toEqual([true, false]);
+    expect([await visits.agentAt('s1='), await visits.agentAt('v1=')]).toEqual([
+      'agt_olga',
+      undefined,
+    ]);
   });
 
   test('watches a ticket until it looks away', async () => {

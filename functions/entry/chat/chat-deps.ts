@@ -1,4 +1,6 @@
 import type { Connection } from '../../../schemas/connection.ts';
+import type { AgentStore } from '../../desk/people-stores.ts';
+import type { DeskStore } from '../../desk/settings-stores.ts';
 import type { ConnectionStore, FuseStore, PointerStore, TicketStore } from '../../desk/stores.ts';
 import type { VisitStore } from '../../desk/visits.ts';
 import type { Secrets } from '../../secrets/signed-token.ts';
@@ -9,6 +11,9 @@ import type { Uploads } from '../uploads.ts';
 export type ChatDeps = {
   /** Screens of agents. */
   readonly connections: Pick<ConnectionStore, 'put' | 'remove'>;
+  /** Who has a screen, and what their role lets them see. */
+  readonly agents: Pick<AgentStore, 'load'>;
+  readonly desk: Pick<DeskStore, 'load'>;
   /** Visitors, and which screens watch them. */
   readonly visits: VisitStore;
   readonly tickets: Pick<TicketStore, 'load'>;

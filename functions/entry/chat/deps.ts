@@ -1,7 +1,9 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { agentStore } from '../../dynamo/agents.ts';
 import { connectionStore } from '../../dynamo/connections.ts';
+import { deskStore } from '../../dynamo/desk-lists.ts';
 import { fuseStore } from '../../dynamo/fuses.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { openTable } from '../../dynamo/table.ts';
@@ -25,6 +27,8 @@ export const chatDeps = (env: ChatEnv): ChatDeps => {
   const signingSecrets = async () => signingSecretsOf(await secrets.read(env.SIGNING_SECRET_ARN));
   return {
     connections: connectionStore(table),
+    agents: agentStore(table),
+    desk: deskStore(table),
     visits: visitStore(table),
     tickets: ticketStore(table),
     pointers: pointerStore(table),

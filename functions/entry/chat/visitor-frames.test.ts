@@ -7,7 +7,7 @@ import {
   visitToken,
   withToken,
 } from '../../../test/make/a-socket.ts';
-import { aTicket } from '../../../test/make/a-ticket.ts';
+import { anAgent, aTicket } from '../../../test/make/a-ticket.ts';
 import { chatUploadOwner } from '../chat-upload-owner.ts';
 
 const chatTicket = aTicket({
@@ -192,6 +192,19 @@ test('a visitor may not watch a ticket', async () => {
   const socket = await both();
 
   await socket.tell({ type: 'watch', ticketId: chatTicket.id }, 'v1=');
+
+  expect(socket.pushed).toEqual([]);
+  expect(await socket.visits.watchersOf(chatTicket.id)).toEqual([]);
+});
+
+test.each([
+  ['whose scope the ticket is out of', { scope: { topics: ['refunds'] } }],
+  ['whose access ended', { active: false }],
+  ['whose role is gone', { role: 'night-shift' }],
+])('an agent %s may not watch it', async (_who, over) => {
+  const socket = await both({ ticket: chatTicket, agent: anAgent({ id: 'agt_olga', ...over }) });
+
+  await socket.tell({ type: 'watch', ticketId: chatTicket.id }, 's1=');
 
   expect(socket.pushed).toEqual([]);
   expect(await socket.visits.watchersOf(chatTicket.id)).toEqual([]);

@@ -16,7 +16,9 @@ export const changedMessages = (
   Array.from({ length: Math.ceil(tickets.length / ticketsInFrame) }, (_, index) => ({
     type: 'changed',
     cursor,
-    tickets: tickets.slice(index * ticketsInFrame, (index + 1) * ticketsInFrame),
+    tickets: tickets
+      .slice(index * ticketsInFrame, (index + 1) * ticketsInFrame)
+      .map(({ id, version, topic }) => ({ id, version, topic })),
   }));
 
 type Alert = TicketEvent & { kind: 'warned' | 'breached' | 'muted' };

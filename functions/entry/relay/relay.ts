@@ -1,4 +1,7 @@
+import type { Agent } from '../../../schemas/agent.ts';
 import type { PushMessage } from '../../../schemas/push.ts';
+import type { Ticket } from '../../../schemas/ticket.ts';
+import { heardBy, maySee } from '../../desk/access.ts';
 import type { StreamChange } from '../../dynamo/stream-change.ts';
 import { changeOf } from '../../dynamo/stream-change.ts';
 import { log } from '../../observe/log.ts';
@@ -22,9 +25,10 @@ export const relay = (deps: RelayDeps) =>
       const tickets = await changedTickets(changes, deps.tickets.load);
       if (tickets.length === 0) return;
       const cursor = await deps.feed.append({ batchId: id, at: deps.now(), tickets });
-      await tellScreens(deps, [
-        ...changedMessages(tickets, cursor),
-        ...(await alertMessages(deps, changes)),
+      const alerts = await alertsIn(deps, changes);
+      await tellScreens(deps, (agent) => [
+        ...changedMessages(heardBy(agent, tickets), cursor),
+        ...alerts.filter(({ ticket }) => maySee(agent, ticket)).map(({ message }) => message),
       ]);
     },
   });
@@ -40,26 +44,33 @@ const enqueueJobs = async (deps: RelayDeps, changes: readonly StreamChange[]): P
     });
 };
 
-const alertMessages = async (
+const alertsIn = async (
   deps: RelayDeps,
   changes: readonly StreamChange[],
-): Promise<readonly PushMessage[]> => {
+): Promise<readonly { readonly ticket: Ticket; readonly message: PushMessage }[]> => {
   const alerts = changes.flatMap((change) => alertOf(change) ?? []);
   const messages = await Promise.all(
     alerts.map(async (alert) => {
       const ticket = await deps.tickets.load(alert.ticketId);
-      return ticket ? [alertMessage(alert, ticket)] : [];
+      return ticket ? [{ ticket, message: alertMessage(alert, ticket) }] : [];
     }),
   );
   return messages.flat();
 };
 
-const tellScreens = async (deps: RelayDeps, messages: readonly PushMessage[]): Promise<void> => {
-  const connections = await deps.connections.listAll();
+/** Each screen hears what its agent may see; whose access ended hears nothing. */
+const tellScreens = async (
+  deps: RelayDeps,
+  newsFor: (agent: Pick<Agent, 'scope'>) => readonly PushMessage[],
+): Promise<void> => {
+  const [connections, hearers] = await Promise.all([deps.connections.listAll(), deps.hearers()]);
+  const everything = newsFor({});
   await Promise.all(
-    connections.map(async ({ connectionId }) => {
+    connections.map(async ({ connectionId, agentId }) => {
+      const agent = hearers.get(agentId);
+      if (!agent) return;
       try {
-        for (const message of messages)
+        for (const message of agent.scope ? newsFor(agent) : everything)
           if ((await deps.push(connectionId, JSON.stringify(message))) === 'gone') {
             await deps.connections.remove(connectionId);
             return;

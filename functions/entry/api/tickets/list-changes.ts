@@ -1,10 +1,11 @@
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import { heardBy } from '../../../desk/access.ts';
 import type { UseCase } from '../types.ts';
 
 /** What a screen missed while its connection was down. */
 export const listChanges: UseCase<typeof endpoints.listChanges> =
   ({ feed, now }) =>
-  async ({ query }) => {
+  async ({ query }, agent) => {
     const changes = await feed.since(query.since, now());
-    return { ...changes, tickets: [...changes.tickets] };
+    return { ...changes, tickets: heardBy(agent, changes.tickets) };
   };
