@@ -209,7 +209,7 @@ export interface CounterStore {
 }
 
 export interface LoadStore {
-  /** What agents hold and took today, kept with the same counters. 1 to 4 read units. A few seconds behind. */
+  /** What agents hold and took today, in the counters' item: 1 read unit per 4 KB. A few seconds behind. */
   loads(): Promise<readonly AgentLoad[]>;
 }
 

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Arrivals } from '../desk/peaks/arrivals.ts';
+import type { Holding } from '../desk/presence/loads.ts';
 import type { QueueCount } from '../desk/stores.ts';
 import { arrivalsOfItem } from './arrivals.ts';
-import { countsOfItem } from './counters.ts';
+import { countsOfItem, holdingsOfItem } from './counters.ts';
 import { queueCountsKey } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import { get } from './query.ts';
@@ -12,6 +13,8 @@ import { conditionally } from './transact.ts';
 /** The counters with what tally needs to count every change once. */
 export type Tally = {
   readonly counts: readonly QueueCount[];
+  /** What agents hold, and took today. */
+  readonly holdings: readonly Holding[];
   /** First messages of today and the days before. Absent before the first. */
   readonly arrivals?: Arrivals | undefined;
   /** Versions of tickets counted lately, newest first: `1042@7`. */
@@ -32,7 +35,7 @@ export type TallyStore = {
 export const tallyStore = (table: Table): TallyStore => ({
   load: async () => tallyOfItem(await get(table, queueCountsKey)),
 
-  save: async ({ counts, arrivals, counted, recounted, revision }) =>
+  save: async ({ counts, holdings, arrivals, counted, recounted, revision }) =>
     conditionally(() =>
       table.client.send(
         new PutCommand({
@@ -40,6 +43,7 @@ export const tallyStore = (table: Table): TallyStore => ({
           Item: {
             ...queueCountsKey,
             queues: counts,
+            ...(holdings.length > 0 && { holdings: pack(holdings) }),
             ...(arrivals && { arrivals: pack(arrivals) }),
             counted: pack(counted),
             recounted,
@@ -55,6 +59,7 @@ export const tallyStore = (table: Table): TallyStore => ({
 
 const tallyOfItem = (item: Item | undefined): Tally => ({
   counts: countsOfItem(item),
+  holdings: holdingsOfItem(item),
   arrivals: arrivalsOfItem(item),
   counted: item ? unpack<Tally['counted']>(item['counted']) : [],
   recounted: (item?.['recounted'] as Tally['recounted'] | undefined) ?? {},

@@ -22,7 +22,7 @@ const relayBatch = 100;
 const feedUnits = 6;
 const numbersBlock = 20;
 const tallyShards = 20;
-const tallyUnits = 40;
+const tallyUnits = 50;
 const agents = 1000;
 const screensPerRead = 25;
 

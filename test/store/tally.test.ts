@@ -101,6 +101,45 @@ describe('the counters', () => {
   });
 });
 
+describe('loads', () => {
+  const loads = async () =>
+    (await counterStore(stream.table).loads()).toSorted((a, b) =>
+      a.agentId.localeCompare(b.agentId),
+    );
+
+  test('are what each holds and took today, counted once', async () => {
+    const held = { assigneeId: 'agt_lea', channel: 'telegram' } as const;
+    for (const number of [40, 41]) await open(number, { topic: 'loads', ...held });
+    await open(42, { topic: 'loads' });
+    await change(42, { assigneeId: 'agt_max' });
+    await change(41, { status: 'waiting' });
+    const event = await stream.next();
+
+    await Promise.all([event, ...halves(event), event].map(handle));
+
+    const writtenAt = event.Records[0]?.dynamodb?.ApproximateCreationDateTime ?? 0;
+    const day = new Date(writtenAt * 1000).toISOString().slice(0, 10);
+    expect((await loads()).filter(({ agentId }) => agentId !== 'agt_olga')).toEqual([
+      { agentId: 'agt_lea', tickets: 1, chats: 1, taken: 2, day },
+      { agentId: 'agt_max', tickets: 1, chats: 0, taken: 1, day },
+    ]);
+  });
+
+  test('are put right with the queues', async () => {
+    const right = await loads();
+    const tally = await deps.tally.load();
+    const holdings = tally.holdings.map((one) => ({
+      ...one,
+      held: { ...one.held, loads: [99, 99] as const },
+    }));
+    await deps.tally.save({ ...tally, holdings });
+
+    expect(await recount(deps, ['loads'])).toBe('saved');
+
+    expect(await loads()).toEqual(right);
+  });
+});
+
 describe('counting again', () => {
   test('puts right what went wrong', async () => {
     const right = await queue('payouts');

@@ -1,4 +1,5 @@
 import type { TicketGroup } from '../../../schemas/ticket.ts';
+import { holdSteps, withoutTopics } from '../../desk/presence/loads.ts';
 import { countSteps, type TicketStep } from '../../desk/topics/queue-counts.ts';
 import { log } from '../../observe/log.ts';
 import { withOldest } from './tally.ts';
@@ -7,9 +8,9 @@ import type { TallyDeps } from './tally-deps.ts';
 const countedGroups: readonly TicketGroup[] = ['active', 'postponed'];
 
 /**
- * Counts the topics' lists again and replaces their counters, should they ever be wrong. Reads every open ticket's line
- * (about 3 read units for 50). `stale`: a batch was added meanwhile; count again. What is written in the seconds of
- * counting may be missed or counted twice, so do it when the desk is quiet.
+ * Counts the topics' lists again and replaces their counters and what agents hold of them, should they ever be wrong.
+ * Reads every open ticket's line (about 3 read units for 50). `stale`: a batch was added meanwhile; count again. What is
+ * written in the seconds of counting may be missed or counted twice, so do it when the desk is quiet.
  */
 export const recount = async (
   deps: TallyDeps,
@@ -28,6 +29,7 @@ export const recount = async (
   const outcome = await deps.tally.save({
     ...before,
     counts,
+    holdings: holdSteps(withoutTopics(before.holdings, topics), steps),
     recounted: {
       ...before.recounted,
       ...Object.fromEntries(topics.map((topic) => [topic, startedAt])),

@@ -1,4 +1,5 @@
 import { addArrivals, openedIn } from '../../desk/peaks/arrivals.ts';
+import { holdSteps, takeOf } from '../../desk/presence/loads.ts';
 import type { QueueCount } from '../../desk/stores.ts';
 import {
   countSteps,
@@ -48,6 +49,7 @@ const addBatch = async (
   return deps.tally.save({
     ...before,
     counts: await withOldest(deps, countSteps(before.counts, steps), touchedTopics(steps)),
+    holdings: holdSteps(before.holdings, steps, fresh.flatMap(takenIn)),
     arrivals: addArrivals(before.arrivals, openedIn(fresh), deps.now()),
     counted: remember(before.counted, { at: deps.now(), versions: fresh.map(versionOf) }),
   });
@@ -66,6 +68,10 @@ const notYetCounted = (change: TicketChange, recounted: Tally['recounted']): Tic
     ...(after && isNew(after.topic) && { after }),
   };
 };
+
+/** Counted whenever it happened: counting a topic again finds what is held, not who took what when. */
+const takenIn = (change: TicketChange) =>
+  takeOf(change, new Date(change.atSeconds * 1000).toISOString().slice(0, 10)) ?? [];
 
 /** Looks up the longest wait of some topics; the others keep theirs. */
 export const withOldest = (
