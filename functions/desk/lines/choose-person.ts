@@ -1,0 +1,93 @@
+import type { Agent } from '../../../schemas/agent.ts';
+import type { Calendar } from '../../../schemas/calendar.ts';
+import type { Line, Topic } from '../../../schemas/desk.ts';
+import type { AgentLoad, Presence } from '../../../schemas/presence.ts';
+import { type Asked, canServe } from './competence.ts';
+import { isOnShift } from './hours.ts';
+import { capacityOf, hasRoom, reservationsOf, workloadOf } from './workload.ts';
+
+/** The people of a desk as they are now. */
+export type Staff = {
+  readonly agents: readonly Agent[];
+  readonly presences: readonly Presence[];
+  readonly loads: readonly AgentLoad[];
+};
+
+type Worker = {
+  readonly agent: Agent;
+  readonly presence: Presence;
+  readonly load: AgentLoad | undefined;
+};
+
+type Wanted = Asked & { readonly id: string; readonly line: string };
+
+type Desk = {
+  readonly topics: readonly Topic[];
+  readonly lines: readonly Line[];
+  readonly calendars: readonly Calendar[];
+};
+
+type Choosing = {
+  readonly ticket: Wanted;
+  readonly desk: Desk;
+  readonly staff: Staff;
+  /** Who let this ticket lie; asked again only if there is nobody else. */
+  readonly passedOver?: readonly string[];
+  readonly now: string;
+};
+
+/** `isReserved`: an earlier try of the same hand-out got as far as this person. */
+export type Chosen = {
+  readonly agent: Agent;
+  readonly presence: Presence;
+  readonly isReserved: boolean;
+};
+
+/** The people who take work at all: there, and within their hours. Nobody else has to be looked at. */
+export const workersOf = (staff: Staff, desk: Desk, now: string): readonly Worker[] =>
+  staff.agents.flatMap((agent) => {
+    const presence = staff.presences.find(({ agentId }) => agentId === agent.id);
+    if (!agent.active || presence?.state !== 'available' || !isOnShift(agent, desk, now)) return [];
+    return [{ agent, presence, load: staff.loads.find(({ agentId }) => agentId === agent.id) }];
+  });
+
+const isFree = ({ agent, presence, load }: Worker, ticket: Wanted, desk: Desk, now: string) =>
+  hasRoom(capacityOf(agent, ticket.line, desk.lines), workloadOf({ load, presence }, now), ticket);
+
+const lastGiven = ({ presence }: Worker): string => presence.pushed?.at(-1)?.at ?? '';
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Who gets a ticket of a line that hands out: of those who are there, on shift, competent and below their capacity the
+ * one who holds least; of these the one who was given something longest ago. Undefined: it waits.
+ */
+export const choosePerson = ({
+  ticket,
+  desk,
+  staff,
+  passedOver = [],
+  now,
+}: Choosing): Chosen | undefined => {
+  const able = workersOf(staff, desk, now).filter(({ agent }) =>
+    canServe(agent, ticket, desk.topics),
+  );
+  const isPassedOver = ({ agent }: Worker) => passedOver.includes(agent.id);
+  const reserved = able.find(
+    (worker) =>
+      !isPassedOver(worker) &&
+      reservationsOf(worker.presence, now).some(({ ticketId }) => ticketId === ticket.id),
+  );
+  if (reserved) return { ...reserved, isReserved: true };
+  const tickets = (worker: Worker) => workloadOf(worker, now).tickets;
+  const [first] = able
+    .filter((worker) => isFree(worker, ticket, desk, now))
+    .toSorted(
+      (a, b) =>
+        Number(isPassedOver(a)) - Number(isPassedOver(b)) ||
+        tickets(a) - tickets(b) ||
+        compare(lastGiven(a), lastGiven(b)) ||
+        compare(a.agent.id, b.agent.id),
+    );
+  return first && { ...first, isReserved: false };
+};
