@@ -3,7 +3,7 @@ import { texts } from '../texts/texts.ts';
 import { sentenceOf } from './sentence-of.ts';
 import './toast.css';
 
-type Toast = { id: number; text: string; isBad: boolean; undo?: () => void };
+type Toast = { id: number; text: string; isBad: boolean; undo?: () => void; undoLabel?: string };
 
 const toasts = signal<readonly Toast[]>([]);
 let last = 0;
@@ -14,12 +14,13 @@ const dismiss = (id: number) => {
 
 /**
  * Says what was done, for eight seconds, in place of what was done before: only the last step can be taken back,
- * by `undo`. What went wrong stays.
+ * by `undo`, which is called by `undoLabel` where "Undo" would promise too much. What went wrong stays.
  */
-export const say = (text: string, undo?: () => void): void => {
+export const say = (text: string, undo?: () => void, undoLabel?: string): void => {
   const id = ++last;
   const bad = toasts.value.filter(({ isBad }) => isBad);
-  toasts.value = [...bad.slice(-2), { id, text, isBad: false, ...(undo ? { undo } : {}) }];
+  const back = { ...(undo && { undo }), ...(undoLabel && { undoLabel }) };
+  toasts.value = [...bad.slice(-2), { id, text, isBad: false, ...back }];
   setTimeout(() => dismiss(id), 8000);
 };
 
@@ -47,7 +48,7 @@ export const Toasts = () => (
               toast.undo?.();
             }}
           >
-            {texts.value.app.undo}
+            {toast.undoLabel ?? texts.value.app.undo}
           </button>
         )}
         <button

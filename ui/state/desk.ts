@@ -102,6 +102,11 @@ export const start = async (prepare: () => Promise<void>): Promise<string | unde
   }
 };
 
+/** Reads again what things are called, and whether a peak is on. */
+export const refreshDesk = async (): Promise<void> => {
+  desk.value = await call('getDesk', {});
+};
+
 export const lineNames = computed(
   () =>
     new Map(

@@ -1,7 +1,10 @@
+import { ApiProblem } from '../../api/client.ts';
+import { sentenceOf } from '../../parts/sentence-of.ts';
 import { complain, say } from '../../parts/toast.tsx';
-import { call } from '../../state/desk.ts';
+import { call, desk, lineNames } from '../../state/desk.ts';
 import { refreshQueues } from '../../state/queues.ts';
 import { texts } from '../../texts/texts.ts';
+import { elsewhere } from './elsewhere.ts';
 
 let isTaking = false;
 
@@ -12,11 +15,23 @@ export const takeNext = async (route: (path: string) => void): Promise<void> => 
   try {
     const { ticket } = await call('takeNextTicket', { body: {} });
     if (ticket) route(`/tickets/${ticket.id}`);
-    else say(texts.value.nav.noneLeft);
+    else say(await nothingText());
     void refreshQueues();
   } catch (error) {
-    complain(error);
+    // Nothing went wrong: who has enough for today is told so, kindly.
+    if (error instanceof ApiProblem && error.problem.code === 'capacity.reached')
+      say(sentenceOf(error));
+    else complain(error);
   } finally {
     isTaking = false;
   }
+};
+
+/** That nothing is left for this person, and what waits for others. */
+const nothingText = async (): Promise<string> => {
+  const { queues } = await call('listQueues', {}).catch(() => ({ queues: [] }));
+  const { n, lines } = elsewhere(queues, desk.value?.topics ?? []);
+  if (n === 0) return texts.value.nav.noneLeft;
+  const names = lines.map((line) => lineNames.value.get(line) ?? line);
+  return texts.value.lines.noneForYou(n, names.join(', '));
 };
