@@ -1,9 +1,10 @@
 import type { Calendar } from '../../../schemas/calendar.ts';
 import { language } from '../../state/preferences.ts';
 import { Faults } from '../settings/faults.tsx';
+import { mayEdit } from '../settings/may-edit.ts';
 import { asMonday, weekdays } from './calendars.ts';
 import { Holidays } from './holidays.tsx';
-import { calendarsEditor, mayEdit } from './hours-state.ts';
+import { calendarsEditor } from './hours-state.ts';
 import { WindowsField } from './windows-field.tsx';
 import { words } from './words.ts';
 

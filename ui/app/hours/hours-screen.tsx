@@ -3,13 +3,14 @@ import type { Calendar } from '../../../schemas/calendar.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
 import { say } from '../../parts/toast.tsx';
 import { Faults } from '../settings/faults.tsx';
+import { mayEdit } from '../settings/may-edit.ts';
 import { replaced } from '../settings/moved.ts';
 import { SaveBar, useEditor } from '../settings/save-bar.tsx';
 import { saving } from '../settings/saving-words.ts';
 import { SettingsTabs } from '../settings/settings-tabs.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { blankCalendar } from './calendars.ts';
-import { calendarsEditor, linesEditor, mayEdit } from './hours-state.ts';
+import { calendarsEditor, linesEditor } from './hours-state.ts';
 import { Lines } from './lines.tsx';
 import { words } from './words.ts';
 

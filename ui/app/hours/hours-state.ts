@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../schemas/calendar.ts';
 import type { Line } from '../../../schemas/desk.ts';
-import { call, can, desk } from '../../state/desk.ts';
+import { call, desk } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
 
 export const calendarsEditor = makeEditor<Calendar[]>({
@@ -20,5 +20,3 @@ export const linesEditor = makeEditor<Line[]>({
     return saved;
   },
 });
-
-export const mayEdit = (): boolean => can('settings.manage');

@@ -1,9 +1,10 @@
 import type { Line } from '../../../schemas/desk.ts';
 import { say } from '../../parts/toast.tsx';
 import { Faults } from '../settings/faults.tsx';
+import { mayEdit } from '../settings/may-edit.ts';
 import { replaced } from '../settings/moved.ts';
 import { freeId } from './calendars.ts';
-import { calendarsEditor, linesEditor, mayEdit } from './hours-state.ts';
+import { calendarsEditor, linesEditor } from './hours-state.ts';
 import { words } from './words.ts';
 
 const { draft, edit } = linesEditor;

@@ -1,23 +1,29 @@
-import type { ChannelKind, Language } from '../../../schemas/primitives.ts';
 import type { ServicePromise } from '../../../schemas/promise.ts';
-import { languageNames, texts } from '../../texts/texts.ts';
-import { lineOptions, topicOptions } from '../routing/in-words.ts';
 import { Faults } from '../settings/faults.tsx';
-import { Choices, LinesField, SelectField } from '../settings/fields.tsx';
+import { Choices, SelectField } from '../settings/fields.tsx';
+import { mayEdit } from '../settings/may-edit.ts';
+import {
+  channelOptions,
+  languageOptions,
+  lineOptions,
+  tiersWith,
+  topicOptions,
+} from '../settings/options.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { withCondition } from './promises.ts';
-import { mayEdit, promisesEditor } from './promises-state.ts';
+import { promisesEditor } from './promises-state.ts';
 import { WarnFields } from './warn-fields.tsx';
 import { words } from './words.ts';
 
 type Props = {
   promise: ServicePromise;
-  index: number;
+  /** The promise's place in what is saved. */
+  at: string;
   onChange: (promise: ServicePromise) => void;
 };
 
 /** Everything about one promise, in its place in the list. */
-export const PromiseEditor = ({ promise, index, onChange }: Props) => {
+export const PromiseEditor = ({ promise, at, onChange }: Props) => {
   const { value } = words;
   const faults = promisesEditor.faults.value;
   const { normal, peak, options } = promise;
@@ -36,15 +42,15 @@ export const PromiseEditor = ({ promise, index, onChange }: Props) => {
           autocomplete="off"
           onInput={(event) => onChange({ ...promise, name: event.currentTarget.value })}
         />
-        <Faults of={faults} at={`${index}.name`} />
+        <Faults of={faults} at={`${at}.name`} />
       </label>
-      <Conditions promise={promise} index={index} onChange={onChange} />
+      <Conditions promise={promise} at={at} onChange={onChange} />
       <ProfileFields
         label={value.normal}
         profile={normal}
         onChange={(next) => onChange({ ...promise, normal: next })}
       />
-      <Faults of={faults} at={`${index}.normal`} isDeep />
+      <Faults of={faults} at={`${at}.normal`} isDeep />
       <label class="switch">
         <input
           type="checkbox"
@@ -60,9 +66,9 @@ export const PromiseEditor = ({ promise, index, onChange }: Props) => {
           onChange={(next) => onChange({ ...promise, peak: next })}
         />
       )}
-      <Faults of={faults} at={`${index}.peak`} isDeep />
+      <Faults of={faults} at={`${at}.peak`} isDeep />
       <WarnFields warn={promise.warn} onChange={(warn) => onChange({ ...promise, warn })} />
-      <Faults of={faults} at={`${index}.warn`} isDeep />
+      <Faults of={faults} at={`${at}.warn`} isDeep />
       <div class="rule-fields">
         <SelectField
           label={value.agentOpened}
@@ -85,7 +91,7 @@ export const PromiseEditor = ({ promise, index, onChange }: Props) => {
   );
 };
 
-const Conditions = ({ promise, index, onChange }: Props) => {
+const Conditions = ({ promise, at, onChange }: Props) => {
   const { value } = words;
   const { conditions } = promise;
   const put = (next: ServicePromise['conditions']) => onChange({ ...promise, conditions: next });
@@ -101,13 +107,13 @@ const Conditions = ({ promise, index, onChange }: Props) => {
       />
       <Choices
         label={value.channels}
-        options={Object.entries(texts.value.channel) as [ChannelKind, string][]}
+        options={channelOptions()}
         value={conditions.channels ?? []}
         onChange={(channels) => put(withCondition(conditions, 'channels', channels))}
       />
       <Choices
         label={value.languages}
-        options={Object.entries(languageNames) as [Language, string][]}
+        options={languageOptions()}
         value={conditions.languages ?? []}
         onChange={(languages) => put(withCondition(conditions, 'languages', languages))}
       />
@@ -117,13 +123,13 @@ const Conditions = ({ promise, index, onChange }: Props) => {
         value={conditions.lines ?? []}
         onChange={(lines) => put(withCondition(conditions, 'lines', lines))}
       />
-      <LinesField
+      <Choices
         label={value.tiers}
-        hint={value.tiersHint}
+        options={tiersWith(conditions.tiers)}
         value={conditions.tiers ?? []}
         onChange={(tiers) => put(withCondition(conditions, 'tiers', tiers))}
       />
-      <Faults of={promisesEditor.faults.value} at={`${index}.conditions`} isDeep />
+      <Faults of={promisesEditor.faults.value} at={`${at}.conditions`} isDeep />
     </fieldset>
   );
 };

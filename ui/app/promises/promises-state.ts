@@ -1,5 +1,5 @@
 import type { ServicePromise } from '../../../schemas/promise.ts';
-import { call, can } from '../../state/desk.ts';
+import { call } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
 
 /** The promises as this person edits them. */
@@ -7,5 +7,3 @@ export const promisesEditor = makeEditor<ServicePromise[]>({
   read: async () => (await call('getSettings', {})).promises,
   save: (body) => call('savePromises', { body }),
 });
-
-export const mayEdit = (): boolean => can('settings.manage');

@@ -2,7 +2,7 @@ import type { Priority } from '../../../schemas/primitives.ts';
 import type { RoutingActions } from '../../../schemas/routing.ts';
 import { texts } from '../../texts/texts.ts';
 import { LinesField, SelectField } from '../settings/fields.tsx';
-import { colleagueOptions, lineOptions, topicOptions } from './in-words.ts';
+import { colleagueOptions, lineOptions, tiersWith, topicOptions } from '../settings/options.ts';
 import { withAction } from './rules.ts';
 import { words } from './words.ts';
 
@@ -44,17 +44,22 @@ export const ActionFields = ({ actions, onChange }: Props) => {
         options={colleagueOptions()}
         onChange={(id) => set('assigneeId', id)}
       />
-      {(['tier', 'reason'] as const).map((name) => (
-        <label key={name} class="field">
-          {labels[name]}
-          <input
-            value={actions[name] ?? ''}
-            maxLength={40}
-            autocomplete="off"
-            onInput={(event) => set(name, event.currentTarget.value.trim() || undefined)}
-          />
-        </label>
-      ))}
+      <SelectField
+        label={labels.tier}
+        value={actions.tier ?? ''}
+        none={unchanged}
+        options={tiersWith()}
+        onChange={(tier) => set('tier', tier)}
+      />
+      <label class="field">
+        {labels.reason}
+        <input
+          value={actions.reason ?? ''}
+          maxLength={40}
+          autocomplete="off"
+          onInput={(event) => set('reason', event.currentTarget.value.trim() || undefined)}
+        />
+      </label>
       <LinesField
         label={labels.tags}
         hint={onePerLine}

@@ -1,8 +1,14 @@
 import type { RoutingCondition } from '../../../schemas/routing.ts';
-import { texts } from '../../texts/texts.ts';
 import { Choices, LinesField, SelectField } from '../settings/fields.tsx';
 import { minuteOf, timeOf } from '../settings/moved.ts';
-import { connectionOptions, dayOptions, topicOptions } from './in-words.ts';
+import {
+  channelOptions,
+  connectionOptions,
+  entriesOf,
+  tiersWith,
+  topicOptions,
+} from '../settings/options.ts';
+import { dayOptions } from './in-words.ts';
 import { words } from './words.ts';
 
 type Of<F extends RoutingCondition['field']> = Extract<RoutingCondition, { field: F }>;
@@ -10,9 +16,6 @@ type Props<C extends RoutingCondition = RoutingCondition> = {
   condition: C;
   onChange: (condition: RoutingCondition) => void;
 };
-
-const entries = <K extends string>(record: Readonly<Record<K, string>>) =>
-  Object.entries(record) as [K, string][];
 
 /** What the question asks for, by its kind. */
 export const ConditionFields = ({ condition, onChange }: Props) => {
@@ -23,7 +26,7 @@ export const ConditionFields = ({ condition, onChange }: Props) => {
       return (
         <Choices
           label={label}
-          options={entries(texts.value.channel)}
+          options={channelOptions()}
           value={condition.in}
           onChange={(chosen) => onChange({ ...condition, in: chosen })}
         />
@@ -42,17 +45,25 @@ export const ConditionFields = ({ condition, onChange }: Props) => {
       return (
         <Choices
           label={label}
-          options={entries(value.languages)}
+          options={entriesOf(value.languages)}
+          value={condition.in}
+          onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        />
+      );
+    case 'tier':
+      return (
+        <Choices
+          label={label}
+          options={tiersWith(condition.in)}
           value={condition.in}
           onChange={(chosen) => onChange({ ...condition, in: chosen })}
         />
       );
     case 'sender':
-    case 'tier':
       return (
         <LinesField
           label={label}
-          hint={condition.field === 'sender' ? value.senderHint : value.onePerLine}
+          hint={value.senderHint}
           value={condition.in}
           onChange={(lines) => onChange({ ...condition, in: lines })}
         />
@@ -125,7 +136,7 @@ const Where = ({ condition, onChange }: Props<Of<'words'> | Of<'pattern'>>) => (
   <SelectField
     label={words.value.whereLabel}
     value={condition.where}
-    options={entries(words.value.where)}
+    options={entriesOf(words.value.where)}
     onChange={(where) => onChange({ ...condition, where: where ?? 'text' })}
   />
 );

@@ -1,24 +1,15 @@
 import type { RoutingActions, RoutingCondition } from '../../../schemas/routing.ts';
-import { colleagueNames, desk, topicNames } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
 import { timeOf } from '../settings/moved.ts';
+import {
+  colleagueOptions,
+  connectionOptions,
+  lineOptions,
+  nameIn,
+  topicOptions,
+} from '../settings/options.ts';
 import { words } from './words.ts';
-
-type Options<V extends string = string> = readonly (readonly [V, string])[];
-
-export const topicOptions = (): Options => [...topicNames.value];
-export const connectionOptions = (): Options =>
-  desk.value?.connections.map(({ id, name, channel }) => [
-    id,
-    `${name} (${texts.value.channel[channel]})`,
-  ]) ?? [];
-export const lineOptions = (): Options =>
-  desk.value?.lines.map(({ id, name }) => [id, name[language.value] ?? name.en]) ?? [];
-export const colleagueOptions = (): Options => [...colleagueNames.value];
-
-const nameIn = (options: Options, id: string): string =>
-  options.find(([option]) => option === id)?.[1] ?? id;
 
 /** 1 is Monday, as the first of January 2024 was. */
 const dayName = (day: number): string =>

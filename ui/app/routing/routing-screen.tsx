@@ -1,14 +1,11 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { RoutingRule, RoutingRules } from '../../../schemas/routing.ts';
-import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
-import { say } from '../../parts/toast.tsx';
-import { moved, replaced } from '../settings/moved.ts';
+import type { RoutingRules } from '../../../schemas/routing.ts';
+import { ItemList } from '../settings/item-list.tsx';
+import { mayEdit } from '../settings/may-edit.ts';
+import { SettingsPage } from '../settings/page.tsx';
 import { SaveBar, useEditor } from '../settings/save-bar.tsx';
-import { saving } from '../settings/saving-words.ts';
-import { SettingsTabs } from '../settings/settings-tabs.tsx';
-import { mayEdit, rulesEditor } from './routing-state.ts';
-import { RuleRow } from './rule-row.tsx';
+import { rulesEditor } from './routing-state.ts';
+import { RuleEditor } from './rule-editor.tsx';
+import { RuleSummary } from './rule-summary.tsx';
 import { blankRule } from './rules.ts';
 import { RunOver } from './run-over.tsx';
 import { TryIt } from './try-it.tsx';
@@ -16,53 +13,30 @@ import { words } from './words.ts';
 
 const { draft, edit } = rulesEditor;
 
-const put = (rules: RoutingRule[], isMoved = false) => {
-  if (draft.value) edit({ ...draft.value, rules }, isMoved);
-};
-
 /** The rules that sort new tickets: in their order, tried before they are saved. */
 export const RoutingScreen = () => {
   const { value } = words;
-  const opened = useSignal<string | undefined>(undefined);
-  usePageTitle(value.title);
-  useEffect(focusHeading, []);
   useEditor(rulesEditor);
-  const add = () => {
-    const rules = draft.value?.rules ?? [];
-    const rule = blankRule(rules, value.newRule);
-    put([...rules, rule]);
-    opened.value = rule.id;
-  };
+  const rules = draft.value;
   return (
-    <section class="settings wide">
-      <header class="list-head">
-        <h1 tabIndex={-1}>{value.title}</h1>
-        {mayEdit() && draft.value && (
-          <button type="button" onClick={add}>
-            {value.add}
-          </button>
-        )}
-      </header>
-      <SettingsTabs of="routing" />
-      <p class="hint page-hint">{value.hint}</p>
-      {draft.value ? (
-        <div class="routing">
-          <div>
-            <Mode rules={draft.value} />
-            <Rules rules={draft.value} opened={opened.value} onOpen={(id) => (opened.value = id)} />
-            <SaveBar editor={rulesEditor} />
-          </div>
-          <div class="side-panels">
-            <TryIt rules={draft.value} />
-            <RunOver rules={draft.value} />
-          </div>
-        </div>
-      ) : (
-        <p class="empty" aria-busy="true">
-          {saving.value.loading}
-        </p>
-      )}
-    </section>
+    <SettingsPage
+      of="routing"
+      title={value.title}
+      hint={value.hint}
+      isReady={rules !== undefined}
+      side={
+        rules && (
+          <>
+            <TryIt rules={rules} />
+            <RunOver rules={rules} />
+          </>
+        )
+      }
+    >
+      {rules && <Mode rules={rules} />}
+      {rules && <Rules rules={rules} />}
+      <SaveBar editor={rulesEditor} />
+    </SettingsPage>
   );
 };
 
@@ -83,54 +57,44 @@ const Mode = ({ rules }: { rules: RoutingRules }) => (
   </fieldset>
 );
 
-type RulesProps = {
-  rules: RoutingRules;
-  opened: string | undefined;
-  onOpen: (id: string | undefined) => void;
-};
-
-const Rules = ({ rules: { rules, mode }, opened, onOpen }: RulesProps) => {
+const Rules = ({ rules: { rules, mode } }: { rules: RoutingRules }) => {
   const { value } = words;
-  const told = useSignal('');
-  const move = (index: number, by: -1 | 1) => {
-    const place = Math.max(0, Math.min(index + by, rules.length - 1));
-    if (place !== index) put(moved(rules, index, place), true);
-    told.value = value.movedTo(rules[index]?.name ?? '', place + 1, rules.length);
-  };
-  const remove = (rule: RoutingRule, index: number) => {
-    put(rules.toSpliced(index, 1), true);
-    say(value.removed(rule.name), () =>
-      put(draft.value?.rules.toSpliced(index, 0, rule) ?? [], true),
-    );
-  };
-  if (rules.length === 0)
-    return (
-      <div class="empty">
-        <p>{value.empty}</p>
-        <p class="hint">{value.emptyHint}</p>
-      </div>
-    );
   return (
-    <>
-      <ol class="rules" aria-label={value.title}>
-        {rules.map((rule, index) => (
-          <RuleRow
-            key={rule.id}
-            rule={rule}
-            index={index}
-            isOpen={opened === rule.id}
-            isEveryRuleAsked={mode === 'all'}
-            onOpen={(isOpen) => onOpen(isOpen ? rule.id : undefined)}
-            onChange={(next, isMoved) => put(replaced(rules, index, next), isMoved)}
-            onMove={(by) => move(index, by)}
-            onRemove={() => remove(rule, index)}
-          />
-        ))}
-      </ol>
-      {mayEdit() && <p class="hint rules-keys">{value.keys}</p>}
-      <p class="visually-hidden" role="status">
-        {told.value}
-      </p>
-    </>
+    <ItemList
+      label={value.title}
+      items={rules}
+      latest={() => draft.value?.rules ?? []}
+      onChange={(next, isMoved) => {
+        if (draft.value) edit({ ...draft.value, rules: next }, isMoved);
+      }}
+      at="rules"
+      faults={rulesEditor.faults.value}
+      empty={
+        <>
+          <p>{value.empty}</p>
+          <p class="hint">{value.emptyHint}</p>
+        </>
+      }
+      add={{ label: value.add, make: () => blankRule(rules, value.newRule) }}
+      show={(rule, put) => ({
+        name: rule.name,
+        isOff: !rule.isOn,
+        tags: !rule.isOn && <span class="tag">{value.off}</span>,
+        summary: <RuleSummary rule={rule} />,
+        controls: (
+          <label class="switch" title={value.isOn}>
+            <input
+              type="checkbox"
+              checked={rule.isOn}
+              aria-label={`${value.isOn}: ${rule.name}`}
+              onChange={(event) => put({ ...rule, isOn: event.currentTarget.checked })}
+            />
+          </label>
+        ),
+      })}
+      fields={(rule, put, at) => (
+        <RuleEditor rule={rule} at={at} isEveryRuleAsked={mode === 'all'} onChange={put} />
+      )}
+    />
   );
 };

@@ -1,5 +1,5 @@
 import type { RoutingRules } from '../../../schemas/routing.ts';
-import { call, can } from '../../state/desk.ts';
+import { call } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
 
 /** The rules as this person edits them. */
@@ -7,5 +7,3 @@ export const rulesEditor = makeEditor<RoutingRules>({
   read: async () => (await call('getSettings', {})).routing,
   save: (body) => call('saveRouting', { body }),
 });
-
-export const mayEdit = (): boolean => can('settings.manage');

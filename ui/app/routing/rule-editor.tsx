@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RoutingCondition, RoutingRule } from '../../../schemas/routing.ts';
 import { Faults } from '../settings/faults.tsx';
+import { mayEdit } from '../settings/may-edit.ts';
 import { replaced } from '../settings/moved.ts';
 import { ActionFields } from './action-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { conditionText } from './in-words.ts';
-import { mayEdit, rulesEditor } from './routing-state.ts';
+import { rulesEditor } from './routing-state.ts';
 import { blankCondition, fieldNames, type Group, groups } from './rules.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { desk } from '../../state/desk.ts';
-import { connectionOptions, topicOptions } from './in-words.ts';
+import { connectionOptions, tiersWith, topicOptions } from '../settings/options.ts';
 import { words } from './words.ts';
 
 /** A message as somebody would write it; where it arrives says on which channel. */
@@ -63,7 +63,13 @@ export const SampleFields = () => {
         </label>
         <label class="field">
           {value.tier}
-          <input name="tier" defaultValue="standard" maxLength={40} autocomplete="off" />
+          <select name="tier">
+            {tiersWith().map(([tier, name]) => (
+              <option key={tier} value={tier}>
+                {name}
+              </option>
+            ))}
+          </select>
         </label>
       </div>
     </>

@@ -39,10 +39,21 @@ type LinesProps = {
   onChange: (value: string[]) => void;
 };
 
+const linesOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
+
 /** A list of texts, one per line. What is typed stays as it is typed; empty lines are no values. */
 export const LinesField = ({ label, hint, value, onChange }: LinesProps) => {
   const text = useSignal(value.join('\n'));
   const id = useId();
+  // Changes were discarded, or taken back.
+  if (linesOf(text.value).join('\n') !== value.join('\n')) text.value = value.join('\n');
   return (
     <label class="field">
       {label}
@@ -52,8 +63,7 @@ export const LinesField = ({ label, hint, value, onChange }: LinesProps) => {
         aria-describedby={id}
         onInput={(event) => {
           text.value = event.currentTarget.value;
-          const lines = text.value.split('\n').map((line) => line.trim());
-          onChange([...new Set(lines.filter(Boolean))]);
+          onChange(linesOf(text.value));
         }}
       />
       <span class="hint" id={id}>

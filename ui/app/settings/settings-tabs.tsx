@@ -1,17 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { can } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { tabs } from '../../texts/settings/tabs-texts.ts';
-
-const pages = [
-  ['routing', '/settings/routing', 'settings.read'],
-  ['hours', '/settings/hours', 'settings.read'],
-  ['promises', '/settings/promises', 'promises.try'],
-  ['audit', '/settings/audit', 'audit.read'],
-] as const;
+import { pagesOpen, type SettingsPageName } from './pages.ts';
 
 /** Leads from one page of settings to the others that this person may see. */
-export const SettingsTabs = ({ of }: { of: (typeof pages)[number][0] }) => {
+export const SettingsTabs = ({ of }: { of: SettingsPageName }) => {
   const words = tabs[language.value];
   const nav = useRef<HTMLElement>(null);
   // On a phone the tabs are wider than the window.
@@ -21,13 +14,11 @@ export const SettingsTabs = ({ of }: { of: (typeof pages)[number][0] }) => {
   }, []);
   return (
     <nav ref={nav} class="tabs" aria-label={words.label}>
-      {pages
-        .filter(([, , permission]) => can(permission))
-        .map(([name, href]) => (
-          <a key={name} href={href} aria-current={name === of ? 'page' : undefined}>
-            {words[name]}
-          </a>
-        ))}
+      {pagesOpen().map((name) => (
+        <a key={name} href={`/settings/${name}`} aria-current={name === of ? 'page' : undefined}>
+          {words[name]}
+        </a>
+      ))}
     </nav>
   );
 };

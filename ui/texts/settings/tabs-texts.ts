@@ -1,19 +1,41 @@
 /** Names of the pages of settings; all of them show them. */
-export type TabTexts = Record<'label' | 'routing' | 'hours' | 'promises' | 'audit', string>;
+export type TabTexts = Record<
+  | 'label'
+  | 'routing'
+  | 'topics'
+  | 'suggestion'
+  | 'lines'
+  | 'hours'
+  | 'tiers'
+  | 'promises'
+  | 'alerts'
+  | 'audit',
+  string
+>;
 
 export const tabs: Record<'en' | 'ru', TabTexts> = {
   en: {
     label: 'Settings',
     routing: 'Routing rules',
-    hours: 'Lines and hours',
+    topics: 'Topics',
+    suggestion: 'Suggested topics',
+    lines: 'Lines',
+    hours: 'Hours',
+    tiers: 'Tiers',
     promises: 'Promises',
+    alerts: 'Alerts',
     audit: 'Audit trail',
   },
   ru: {
     label: 'Настройки',
     routing: 'Правила сортировки',
-    hours: 'Линии и часы',
+    topics: 'Темы',
+    suggestion: 'Подсказка темы',
+    lines: 'Линии',
+    hours: 'Часы',
+    tiers: 'Уровни',
     promises: 'Обещания',
+    alerts: 'Оповещения',
     audit: 'Журнал действий',
   },
 };

@@ -1,0 +1,17 @@
+import type { Permission } from '../../../schemas/agent.ts';
+import { can } from '../../state/desk.ts';
+
+/** The pages of settings in the order of their tabs, each with what one needs to see it. */
+const permissions = {
+  routing: ['settings.read'],
+  hours: ['settings.read'],
+  promises: ['settings.read', 'promises.try'],
+  audit: ['audit.read'],
+} as const satisfies Record<string, readonly Permission[]>;
+export type SettingsPageName = keyof typeof permissions;
+
+/** Pages that this person may see. */
+export const pagesOpen = (): readonly SettingsPageName[] =>
+  Object.entries(permissions)
+    .filter(([, needed]) => needed.every(can))
+    .map(([name]) => name as SettingsPageName);

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'preact';
+import { late } from '../../parts/late.tsx';
+import { texts } from '../../texts/texts.ts';
+import { pagesOpen, type SettingsPageName } from './pages.ts';
+
+/** Each page's script is loaded when it is opened. */
+const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
+  routing: late(async () => (await import('../routing/routing-screen.tsx')).RoutingScreen),
+  hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
+  promises: late(async () => (await import('../promises/promises-screen.tsx')).PromisesScreen),
+  audit: late(async () => (await import('../audit/audit-screen.tsx')).AuditScreen),
+};
+
+/** `/settings/<page>`. */
+export const SettingsScreen = ({ page }: { page?: string }) => {
+  const name = pagesOpen().find((open) => open === page);
+  if (!name) return <p class="empty">{texts.value.app.notFound}</p>;
+  const Screen = screens[name];
+  return <Screen />;
+};
