@@ -7,7 +7,6 @@ import { call, can } from '../../state/desk.ts';
 import { texts } from '../../texts/texts.ts';
 import { AddPerson } from './add-person.tsx';
 import { type Patch, PersonRow } from './person-row.tsx';
-import './people.css';
 
 const people = signal<readonly Agent[]>([]);
 

@@ -7,7 +7,7 @@ import { can } from '../../state/desk.ts';
 import { isLost } from '../../state/push.ts';
 import { texts } from '../../texts/texts.ts';
 import { MyTickets, QueueTickets } from '../list/list-screens.tsx';
-import { PeopleScreen } from '../people/people-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screens.tsx';
 import { TicketScreen } from '../ticket/ticket-screen.tsx';
 import { Alerts } from './alerts.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -16,6 +16,7 @@ import { takeNext } from './take-next.ts';
 import './shell.css';
 import '../connections/connections.css';
 import '../letters/letters.css';
+import '../people/people.css';
 import '../quarantine/quarantine.css';
 import '../hours/hours.css';
 import '../promises/promises.css';
@@ -39,17 +40,8 @@ const SuppressionScreen = late(async () => {
   return (await import('../suppression/suppression-screen.tsx')).SuppressionScreen;
 });
 
-const RoutingScreen = late(async () => {
-  return (await import('../routing/routing-screen.tsx')).RoutingScreen;
-});
-const HoursScreen = late(async () => {
-  return (await import('../hours/hours-screen.tsx')).HoursScreen;
-});
-const PromisesScreen = late(async () => {
-  return (await import('../promises/promises-screen.tsx')).PromisesScreen;
-});
-const AuditScreen = late(async () => {
-  return (await import('../audit/audit-screen.tsx')).AuditScreen;
+const PeopleScreen = late(async () => {
+  return (await import('../people/people-screen.tsx')).PeopleScreen;
 });
 
 const NotFound = () => <p class="empty">{texts.value.app.notFound}</p>;
@@ -134,16 +126,7 @@ export const Shell = () => {
             component={can('connections.manage') ? SuppressionScreen : NotFound}
           />
           <Route path="/letters" component={can('letters.enter') ? LettersScreen : NotFound} />
-          <Route
-            path="/settings/routing"
-            component={can('settings.read') ? RoutingScreen : NotFound}
-          />
-          <Route path="/settings/hours" component={can('settings.read') ? HoursScreen : NotFound} />
-          <Route
-            path="/settings/promises"
-            component={can('promises.try') && can('settings.read') ? PromisesScreen : NotFound}
-          />
-          <Route path="/settings/audit" component={can('audit.read') ? AuditScreen : NotFound} />
+          <Route path="/settings/:page" component={SettingsScreen} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />
         </Router>

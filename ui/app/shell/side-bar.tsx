@@ -9,6 +9,7 @@ import { onChange } from '../../state/push.ts';
 import { queues, refreshQueues } from '../../state/queues.ts';
 import { texts } from '../../texts/texts.ts';
 import { roleName } from '../people/role-name.ts';
+import { pagesOpen } from '../settings/pages.ts';
 import { takeNext } from './take-next.ts';
 
 type Props = { path: string; isOpen: boolean; onClose: () => void; onHelp: () => void };
@@ -65,8 +66,10 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
 };
 
 /** The first page of settings that this person may see; empty if there is none. */
-const settingsPage = () =>
-  can('settings.read') ? '/settings/routing' : can('audit.read') ? '/settings/audit' : '';
+const settingsPage = (): string => {
+  const [first] = pagesOpen();
+  return first ? `/settings/${first}` : '';
+};
 
 /** Somewhere paper arrives. */
 const hasOffice = () =>
