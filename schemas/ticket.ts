@@ -96,8 +96,13 @@ export const Reminder = z.object({
   /** `ClockInstance.id`. */
   instance: z.string().max(60),
   on: z.enum(['warn', 'breach']),
-  /** Index of the rung in the policy when it was planned. */
-  step: z.number().int().min(0).max(19),
+  /**
+   * Index of the rung in the policy when it was planned. Absent: the warning or breach itself, recorded by somebody who
+   * does not know the ladder; the clock tells it and plans the rungs.
+   */
+  step: z.number().int().min(0).max(19).optional(),
+  /** Without `step`: when it was due, because the clock may have ended since. */
+  dueAt: Instant.optional(),
   /** Held for these persons; absent: the rung's targets are asked at that moment. */
   for: z.array(AgentId).max(20).optional(),
 });

@@ -4,7 +4,12 @@ import { pack, unpack } from './packed.ts';
 import type { Item } from './table.ts';
 
 /** Announced one by one, so they must be found by their own key. */
-const announced: ReadonlySet<TicketEvent['kind']> = new Set(['warned', 'breached', 'muted']);
+const announced: ReadonlySet<TicketEvent['kind']> = new Set([
+  'warned',
+  'breached',
+  'reminded',
+  'muted',
+]);
 const needsOwnItem = (entry: TimelineEntry) => entry.type !== 'event' || announced.has(entry.kind);
 
 /**

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dispatchTicket } from '../../functions/desk/tickets/dispatch.ts';
+import { agentStore } from '../../functions/dynamo/agents.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { dueStore } from '../../functions/dynamo/due.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { newAlerting } from '../../functions/entry/alerting.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
 import { sweep } from '../../functions/entry/clock/sweep.ts';
 import { aDesk } from '../make/a-desk.ts';
@@ -24,6 +26,11 @@ const sweepAt = (now: string) =>
     health: healthStore(table),
     connections: [{ id: 'bot' }],
     bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
+    alerting: newAlerting({
+      desk: deskStore(table),
+      agents: agentStore(table),
+      settings: { timeZone: 'UTC' },
+    }),
     now: () => now,
   })();
 

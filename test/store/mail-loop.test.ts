@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { isToBeTold } from '../../functions/desk/alerts/addressed.ts';
 import { reply } from '../../functions/desk/tickets/reply.ts';
 import { handleJob } from '../../functions/entry/intake/handle-job.ts';
-import { isAlert } from '../../functions/entry/relay/outbound-jobs.ts';
 import { aBook } from '../make/a-desk.ts';
 import { anAgent } from '../make/a-ticket.ts';
 import { aMail, aNotification, anIntake } from '../make/an-intake.ts';
@@ -46,7 +46,7 @@ test('mail that goes to and fro too fast mutes the ticket once, and somebody is 
   const muted = entries.filter((entry) => entry.type === 'event' && entry.kind === 'muted');
   expect(ticket.mutedAt).toBeDefined();
   expect(muted).toHaveLength(1);
-  expect(muted.every(isAlert)).toBe(true);
+  expect(muted.every(isToBeTold)).toBe(true);
   expect(entries.filter(({ type }) => type === 'message')).toHaveLength(18);
 });
 

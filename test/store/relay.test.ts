@@ -162,7 +162,7 @@ describe('relay', () => {
       kind: 'breached',
       by: { kind: 'robot', name: 'Desk' },
       occurredAt: now,
-      data: { dueAt: now, late: true, announce: true },
+      data: { dueAt: now, late: true, announce: true, screen: 'agt_olga', mail: '' },
     };
     await tickets.save({ ticket: { ...ticket, version: 2 }, expects: 1, entries: [alert] });
 

@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Actor, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
+import { remindersAfter } from '../alerts/reminders.ts';
 import type { TicketChange } from '../change.ts';
 import { eventIdOf } from '../ids.ts';
 import { nextMoment } from './next-moment.ts';
@@ -10,12 +11,16 @@ export const changed = (
   patch: Partial<Ticket>,
   entries: readonly TimelineEntry[] = [],
 ): TicketChange => ({
-  ticket: withNextMoment({ ...ticket, ...patch, version: ticket.version + 1 }),
+  ticket: timed({ ...ticket, ...patch, version: ticket.version + 1 }, entries),
   expects: ticket.version,
   entries: entries.map((entry) => atVersion(entry, ticket.version + 1)),
 });
 
-const withNextMoment = (ticket: Ticket): Ticket => ({ ...ticket, nextDueAt: nextMoment(ticket) });
+/** Reminders follow from the clocks, the next moment from both: no use case sets them by hand. */
+const timed = (ticket: Ticket, entries: readonly TimelineEntry[]): Ticket => {
+  const next = { ...ticket, reminders: remindersAfter(ticket, entries) };
+  return { ...next, nextDueAt: nextMoment(next) };
+};
 
 /** Versions are saved one after the other, so what one brought tells readers what they have not seen yet. */
 export const atVersion = <Entry extends TimelineEntry>(entry: Entry, version: number): Entry =>

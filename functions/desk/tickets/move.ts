@@ -30,6 +30,7 @@ export const move = ({ ticket, by, topic, book, now }: Moving): TicketChange | u
         now,
         data: { from: ticket.topic, to: topic.id },
       }),
+      ...clocked.alerts.map((alert) => alertEvent(ticket.id, alert)),
     ],
   );
 };

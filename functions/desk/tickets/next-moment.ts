@@ -1,4 +1,5 @@
 import type { Ticket } from '../../../schemas/ticket.ts';
+import { standingOf } from '../alerts/reminders.ts';
 import { nextDue } from '../promises/tick.ts';
 
 type Timed = Pick<Ticket, 'clocks' | 'snoozedUntil' | 'hold' | 'reminders'>;
@@ -9,7 +10,10 @@ export const nextMoment = ({ clocks, snoozedUntil, hold, reminders }: Timed): st
     clocks && nextDue(clocks)?.at,
     snoozedUntil,
     hold?.until,
-    ...(reminders ?? []).map(({ at }) => at),
+    // A paused clock's reminders wait with it.
+    ...(reminders ?? [])
+      .filter((reminder) => standingOf(reminder, clocks) === 'live')
+      .map(({ at }) => at),
   ]
     .filter((moment) => moment !== undefined)
     .toSorted()[0];

@@ -2,11 +2,13 @@ import type { ClockAlert } from '../../../schemas/clock.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TicketEvent } from '../../../schemas/timeline.ts';
 import { robot } from '../access.ts';
+import { type Alerting, silent } from '../alerts/alerting.ts';
+import { tickReminders } from '../alerts/tick-reminders.ts';
 import type { TicketChange } from '../change.ts';
 import type { Book } from '../promises/book.ts';
 import { tick } from '../promises/tick.ts';
 import { changed, eventOf } from './changed.ts';
-import { advanceClocks, alertEvent, clockFields } from './clocked.ts';
+import { advanceClocks, clockFields } from './clocked.ts';
 
 /**
  * What time alone does to a ticket: warnings, breaches, waking. Undefined when nothing is due, so a sweep that
@@ -15,10 +17,13 @@ import { advanceClocks, alertEvent, clockFields } from './clocked.ts';
 export const tickTicket = ({
   ticket,
   book,
+  alerting = silent,
   now,
 }: {
   ticket: Ticket;
   book: Book;
+  /** Who is told of what; without it nobody is. */
+  alerting?: Alerting;
   now: string;
 }): TicketChange | undefined => {
   const events: TicketEvent[] = [];
@@ -43,11 +48,13 @@ export const tickTicket = ({
     snoozedUntil = undefined;
   }
 
+  const reminded = tickReminders({ ticket, clocks, alerts, alerting, now });
   const fields = clockFields(clocks);
-  const change = changed(ticket, { ...fields, status, snoozedUntil }, [
-    ...alerts.map((alert) => alertEvent(ticket.id, alert)),
-    ...events,
-  ]);
+  const change = changed(
+    ticket,
+    { ...fields, status, snoozedUntil, reminders: reminded.reminders },
+    [...reminded.events, ...events],
+  );
   const isUnchanged = change.entries.length === 0 && change.ticket.nextDueAt === ticket.nextDueAt;
   return isUnchanged ? undefined : change;
 };

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../schemas/connection.ts';
+import type { Alerting } from '../../desk/alerts/alerting.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { DueStore, TicketStore } from '../../desk/stores.ts';
 import type { BookLoader } from '../book-loader.ts';
@@ -11,6 +12,8 @@ export type ClockDeps = {
   /** Those of the settings; others have no health. */
   readonly connections: readonly Pick<Connection, 'id'>[];
   readonly bookOf: BookLoader;
+  /** Asked when something is due; some seconds old at most. */
+  readonly alerting: () => Promise<Alerting>;
   /** ISO 8601 with milliseconds. */
   readonly now: () => string;
 };

@@ -71,7 +71,8 @@ const tickOne = async (deps: ClockDeps, ticketId: string): Promise<Ticked> => {
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const ticket = await deps.tickets.load(ticketId);
     if (!ticket) return 'unchanged';
-    const change = tickTicket({ ticket, book: await deps.bookOf(ticket), now: deps.now() });
+    const [book, alerting] = await Promise.all([deps.bookOf(ticket), deps.alerting()]);
+    const change = tickTicket({ ticket, book, alerting, now: deps.now() });
     if (!change) return 'unchanged';
     if ((await deps.tickets.save(change)) === 'saved') {
       for (const entry of change.entries)

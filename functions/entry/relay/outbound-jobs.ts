@@ -1,5 +1,6 @@
 import type { OutboundJob } from '../../../schemas/queue.ts';
 import type { DeliveryState, Message, TimelineEntry } from '../../../schemas/timeline.ts';
+import { isToBeTold } from '../../desk/alerts/addressed.ts';
 import type { StreamChange } from '../../dynamo/stream-change.ts';
 
 /**
@@ -17,7 +18,7 @@ export const outboundJobOf = (change: StreamChange): OutboundJob | undefined => 
   }
   if (isAnsweredInChat(after, before)) return { kind: 'mail-copy', messageId: after.id, ...place };
   if (isReworded(after, before)) return { kind: 'edit', messageId: after.id, ...place };
-  if (isAlert(after) && !before) return { kind: 'alert', eventId: after.id, ...place };
+  if (isToBeTold(after) && !before) return { kind: 'alert', eventId: after.id, ...place };
   return undefined;
 };
 
@@ -65,9 +66,3 @@ const isAnsweredInChat = (after: TimelineEntry, before: TimelineEntry | undefine
   after.kind === 'reply' &&
   deliveryState(after) === 'sent' &&
   deliveryState(before) !== 'sent';
-
-/** A warning found together with its breach is recorded, not announced. */
-export const isAlert = (entry: TimelineEntry): boolean =>
-  entry.type === 'event' &&
-  (entry.kind === 'warned' || entry.kind === 'breached' || entry.kind === 'muted') &&
-  entry.data['announce'] !== false;

@@ -1,9 +1,8 @@
 import { PushMessage } from '../../../schemas/push.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
-import type { TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
+import { type AlertEvent, addressedOf, isToBeTold } from '../../desk/alerts/addressed.ts';
 import type { ChangedTicket } from '../../desk/stores.ts';
 import type { StreamChange } from '../../dynamo/stream-change.ts';
-import { isAlert } from './outbound-jobs.ts';
 
 /** API Gateway takes frames of 32 KB; a changed ticket is about 80 bytes. */
 const ticketsInFrame = 200;
@@ -21,24 +20,29 @@ export const changedMessages = (
       .map(({ id, version, topic }) => ({ id, version, topic })),
   }));
 
-type Alert = TicketEvent & { kind: 'warned' | 'breached' | 'muted' };
-
 /** Alerts that a change announces for the first time. */
-export const alertOf = (change: StreamChange): Alert | undefined => {
-  if (change.kind !== 'entry' || change.before || !change.after) return undefined;
-  return isAnnounced(change.after) ? change.after : undefined;
-};
+export const alertOf = (change: StreamChange): AlertEvent | undefined =>
+  change.kind === 'entry' && !change.before && change.after && isToBeTold(change.after)
+    ? change.after
+    : undefined;
 
-const isAnnounced = (entry: TimelineEntry): entry is Alert => isAlert(entry);
+/** A push and whom it is for; without `to` for every screen. */
+export type Pushed = { readonly message: PushMessage; readonly to?: readonly string[] };
 
-export const alertMessage = (alert: Alert, ticket: Ticket): PushMessage =>
-  PushMessage.parse({
+/** On the screens of those it names; that robots were muted concerns the holder, or everybody. */
+export const alertMessage = (alert: AlertEvent, ticket: Ticket): Pushed => {
+  const { dueAt, late, on } = alert.data;
+  const kind = alert.kind === 'reminded' ? (on === 'warn' ? 'warned' : 'breached') : alert.kind;
+  const message = PushMessage.parse({
     type: 'alert',
-    kind: alert.kind,
+    kind,
     ticketId: ticket.id,
     topic: ticket.topic,
     subject: ticket.subject,
     assigneeId: ticket.assigneeId,
-    dueAt: alert.data['dueAt'],
-    isLate: alert.data['late'] === true,
+    dueAt,
+    isLate: late === true,
   });
+  if (alert.kind !== 'muted') return { message, to: addressedOf(alert).screen };
+  return ticket.assigneeId ? { message, to: [ticket.assigneeId] } : { message };
+};

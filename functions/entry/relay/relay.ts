@@ -8,7 +8,7 @@ import { log } from '../../observe/log.ts';
 import { consumeStream } from '../../queue/stream-batch.ts';
 import { changedTickets } from './changed-tickets.ts';
 import { outboundJobOf } from './outbound-jobs.ts';
-import { alertMessage, alertOf, changedMessages } from './push-messages.ts';
+import { alertMessage, alertOf, changedMessages, type Pushed } from './push-messages.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { tellVisitors } from './tell-visitors.ts';
 
@@ -26,10 +26,13 @@ export const relay = (deps: RelayDeps) =>
       if (tickets.length === 0) return;
       const cursor = await deps.feed.append({ batchId: id, at: deps.now(), tickets });
       const alerts = await alertsIn(deps, changes);
-      await tellScreens(deps, (agent) => [
-        ...changedMessages(heardBy(agent, tickets), cursor),
-        ...alerts.filter(({ ticket }) => maySee(agent, ticket)).map(({ message }) => message),
-      ]);
+      await tellScreens(deps, {
+        changesFor: (agent) => changedMessages(heardBy(agent, tickets), cursor),
+        alertsFor: (agentId, agent) =>
+          alerts
+            .filter(({ ticket, to }) => maySee(agent, ticket) && (to?.includes(agentId) ?? true))
+            .map(({ message }) => message),
+      });
     },
   });
 
@@ -47,30 +50,34 @@ const enqueueJobs = async (deps: RelayDeps, changes: readonly StreamChange[]): P
 const alertsIn = async (
   deps: RelayDeps,
   changes: readonly StreamChange[],
-): Promise<readonly { readonly ticket: Ticket; readonly message: PushMessage }[]> => {
+): Promise<readonly (Pushed & { readonly ticket: Ticket })[]> => {
   const alerts = changes.flatMap((change) => alertOf(change) ?? []);
   const messages = await Promise.all(
     alerts.map(async (alert) => {
       const ticket = await deps.tickets.load(alert.ticketId);
-      return ticket ? [{ ticket, message: alertMessage(alert, ticket) }] : [];
+      return ticket ? [{ ticket, ...alertMessage(alert, ticket) }] : [];
     }),
   );
   return messages.flat();
 };
 
-/** Each screen hears what its agent may see; whose access ended hears nothing. */
-const tellScreens = async (
-  deps: RelayDeps,
-  newsFor: (agent: Pick<Agent, 'scope'>) => readonly PushMessage[],
-): Promise<void> => {
+type Sight = Pick<Agent, 'scope'>;
+type News = {
+  readonly changesFor: (agent: Sight) => readonly PushMessage[];
+  readonly alertsFor: (agentId: string, agent: Sight) => readonly PushMessage[];
+};
+
+/** Each screen hears what its agent may see, and the alerts that are for them; whose access ended hears nothing. */
+const tellScreens = async (deps: RelayDeps, { changesFor, alertsFor }: News): Promise<void> => {
   const [connections, hearers] = await Promise.all([deps.connections.listAll(), deps.hearers()]);
-  const everything = newsFor({});
+  const everything = changesFor({});
   await Promise.all(
     connections.map(async ({ connectionId, agentId }) => {
       const agent = hearers.get(agentId);
       if (!agent) return;
       try {
-        for (const message of agent.scope ? newsFor(agent) : everything)
+        const changes = agent.scope ? changesFor(agent) : everything;
+        for (const message of [...changes, ...alertsFor(agentId, agent)])
           if ((await deps.push(connectionId, JSON.stringify(message))) === 'gone') {
             await deps.connections.remove(connectionId);
             return;

@@ -1,19 +1,13 @@
-import { me, topicNames } from '../../state/desk.ts';
+import { topicNames } from '../../state/desk.ts';
 import { alerts } from '../../state/push.ts';
 import { texts } from '../../texts/texts.ts';
 
-/**
- * Warnings and breaches that concern this person: their own tickets, and those nobody holds. The place is always
- * there, so that screen readers notice what appears in it.
- */
+/** Warnings and breaches told to this person. The place is always there, so that screen readers notice what appears in it. */
 export const Alerts = () => {
   const words = texts.value.alerts;
-  const mine = alerts.value.filter(
-    (alert) => !alert.assigneeId || alert.assigneeId === me.value?.agent.id,
-  );
   return (
     <div class="alerts" role="group" aria-label={words.title} aria-live="assertive">
-      {mine.slice(0, 3).map((alert) => (
+      {alerts.value.slice(0, 3).map((alert) => (
         <p
           key={`${alert.ticketId}${alert.kind}${alert.dueAt}`}
           class={alert.kind === 'breached' ? 'alert bad' : 'alert'}
