@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { CustomerCard } from '../../schemas/api/customers.ts';
+import type { Customer } from '../../schemas/customer.ts';
 import type { TicketSummary } from '../../schemas/ticket.ts';
+import { ApiProblem } from '../api/client.ts';
 import { complain, say } from '../parts/toast.tsx';
 import { texts } from '../texts/texts.ts';
 import { call } from './desk.ts';
@@ -70,4 +72,30 @@ export const part = async (customerId: string, other: Person): Promise<void> => 
   say(texts.value.customers.didPart(other.name), () => {
     merge(customerId, other).catch(complain);
   });
+};
+
+type Standing = { tier?: string | null; managerId?: string | null };
+
+/** Gives a standing or a manager, or takes it (`null`); undoing brings back what was. Never over a colleague's change. */
+export const setStanding = async (
+  { id, version, tier, managerId }: Customer,
+  change: Standing,
+): Promise<void> => {
+  const of = wanted;
+  const before: Standing = {
+    ...(change.tier !== undefined && { tier: tier ?? null }),
+    ...(change.managerId !== undefined && { managerId: managerId ?? null }),
+  };
+  try {
+    const params = { customerId: id };
+    const answer = await call('updateCustomer', { params, body: { ...change, version } });
+    put(of, answer);
+    say(texts.value.lines.standingSaved, () => void setStanding(answer.customer, before));
+  } catch (error) {
+    // The choice on screen goes back to what is saved.
+    await readCard(of).catch(() => undefined);
+    const isRace = error instanceof ApiProblem && error.problem.code === 'customer.changed';
+    if (isRace) say(texts.value.lines.standingChanged);
+    else complain(error);
+  }
 };

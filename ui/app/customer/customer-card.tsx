@@ -8,6 +8,7 @@ import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
 import { Identities } from './identities.tsx';
 import { SamePerson } from './same-person.tsx';
+import { Standing } from './standing.tsx';
 import './customer.css';
 
 type Props = { ticket: Ticket; customer: Customer | undefined };
@@ -20,6 +21,7 @@ export const CustomerCard = ({ ticket, customer }: Props) => {
   return (
     <aside class="customer" aria-label={words.customer}>
       <h2>{person?.name ?? ticket.customerName}</h2>
+      <Standing customerId={ticket.customerId} customer={person} />
       <h3>{words.identities}</h3>
       <Identities identities={person?.identities ?? []} of={person?.name ?? ''} />
       <SamePerson customerId={ticket.customerId} />

@@ -1,5 +1,6 @@
 import type { TicketSummary } from '../../../schemas/ticket.ts';
 import { DueTag } from '../../parts/due-tag.tsx';
+import { TierTag } from '../../parts/tier-tag.tsx';
 import { momentText } from '../../parts/time.ts';
 import { now, topicNames } from '../../state/desk.ts';
 import { holderOf } from '../../state/holder.ts';
@@ -24,6 +25,7 @@ export const TicketRow = ({ ticket, index, showsTopic }: Props) => (
         <span class="row-preview">{ticket.preview}</span>
       </span>
       <span class="row-tags">
+        <TierTag tier={ticket.tier} />
         {ticket.status !== 'open' && <span class="tag">{texts.value.status[ticket.status]}</span>}
         {(ticket.priority === 'high' || ticket.priority === 'urgent') && (
           <span class="tag warn">{texts.value.priority[ticket.priority]}</span>

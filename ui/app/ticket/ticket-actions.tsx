@@ -3,10 +3,11 @@ import type { Ticket, TicketStatus } from '../../../schemas/ticket.ts';
 import { Menu, type MenuItem } from '../../parts/menu.tsx';
 import { isNarrow } from '../../parts/narrow.ts';
 import { colleagueNames, desk } from '../../state/desk.ts';
+import { lineBefore, nextLines } from '../../state/hand-over.ts';
 import { assign, claim, isMine, setPriority, setStatus } from '../../state/ticket-actions.ts';
 import { texts } from '../../texts/texts.ts';
 
-export type Question = 'snooze' | 'move';
+export type Question = 'snooze' | 'move' | 'escalate' | 'return';
 type Props = { ticket: Ticket; onAsk: (question: Question) => void };
 
 /** Everything that can be done to a ticket: the next step as buttons, the rest in a menu. */
@@ -44,7 +45,7 @@ type Action = MenuItem & { isRare?: boolean; isFirst?: boolean };
 const isOver = (status: TicketStatus) => status === 'closed' || status === 'spam';
 
 const actionsOf = ({ ticket, onAsk }: Props): readonly Action[] => {
-  const { actions, ticket: words } = texts.value;
+  const { actions, lines, ticket: words } = texts.value;
   const { status } = ticket;
   const to = (wanted: Exclude<TicketStatus, 'snoozed'>) => () => void setStatus(ticket, wanted);
   if (status === 'spam') return [{ label: words.notSpam, onChoose: to('open'), isFirst: true }];
@@ -57,6 +58,10 @@ const actionsOf = ({ ticket, onAsk }: Props): readonly Action[] => {
     ...(status === 'waiting' ? [] : [{ label: actions.wait, onChoose: to('waiting') }]),
     { label: actions.snooze, onChoose: () => onAsk('snooze') },
     move,
+    ...(lineBefore(ticket) ? [{ label: lines.giveBack, onChoose: () => onAsk('return') }] : []),
+    ...(nextLines(ticket).length > 0
+      ? [{ label: lines.escalate, onChoose: () => onAsk('escalate') }]
+      : []),
     { label: actions.close, onChoose: to('closed'), isFirst: true },
     ...(status === 'on_hold'
       ? []

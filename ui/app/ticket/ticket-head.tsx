@@ -1,10 +1,14 @@
 import type { Ticket } from '../../../schemas/ticket.ts';
 import { DueTag } from '../../parts/due-tag.tsx';
+import { TierTag } from '../../parts/tier-tag.tsx';
 import { momentText } from '../../parts/time.ts';
-import { now, topicNames } from '../../state/desk.ts';
+import { colleagueNames, now, topicNames } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { texts } from '../../texts/texts.ts';
+import { HandOver } from './hand-over.tsx';
+import { Hold } from './hold.tsx';
 import { Subject } from './subject.tsx';
+import { SuggestionLine } from './suggestion.tsx';
 import { type Question, TicketActions } from './ticket-actions.tsx';
 import { VisitorTag } from './visitor.tsx';
 
@@ -26,6 +30,12 @@ export const TicketHead = ({ ticket, onAsk }: Props) => {
         <span class="hint">#{ticket.number}</span>
         <StatusTag ticket={ticket} />
         <DueTag ticket={ticket} />
+        <TierTag tier={ticket.tier} />
+        {ticket.managerId && (
+          <span class="tag">
+            {texts.value.lines.managerIs(colleagueNames.value.get(ticket.managerId) ?? '…')}
+          </span>
+        )}
         <span class="tag" title={words.why[ticket.topicReason.rule](ticket.topicReason.detail)}>
           {topicNames.value.get(ticket.topic) ?? ticket.topic}
         </span>
@@ -34,6 +44,9 @@ export const TicketHead = ({ ticket, onAsk }: Props) => {
         <Links ticket={ticket} />
       </div>
       <TicketActions ticket={ticket} onAsk={onAsk} />
+      <Hold ticket={ticket} />
+      <SuggestionLine ticket={ticket} />
+      <HandOver key={ticket.handOver?.at} ticket={ticket} />
     </header>
   );
 };

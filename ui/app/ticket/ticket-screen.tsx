@@ -5,13 +5,16 @@ import type { Ticket } from '../../../schemas/ticket.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { isNarrow } from '../../parts/narrow.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
+import { nextLines } from '../../state/hand-over.ts';
 import { holderOf } from '../../state/holder.ts';
 import { onChange } from '../../state/push.ts';
+import { followSuggestion } from '../../state/suggestion.ts';
 import { openTicket, view, viewState } from '../../state/ticket.ts';
 import { claim, isMine, setStatus } from '../../state/ticket-actions.ts';
 import { texts } from '../../texts/texts.ts';
 import { CustomerCard } from '../customer/customer-card.tsx';
 import { Composer, focusComposer } from './composer.tsx';
+import { EscalateDialog } from './escalate-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { type Question, TicketChoices } from './ticket-actions.tsx';
@@ -94,6 +97,13 @@ export const TicketScreen = () => {
       {asking.value === 'move' && (
         <MoveDialog ticket={ticket} onClose={() => (asking.value = undefined)} />
       )}
+      {(asking.value === 'escalate' || asking.value === 'return') && (
+        <EscalateDialog
+          ticket={ticket}
+          isReturn={asking.value === 'return'}
+          onClose={() => (asking.value = undefined)}
+        />
+      )}
     </article>
   );
 };
@@ -123,6 +133,10 @@ const keysFor = (asking: { value: Asking }, route: (path: string) => void) => {
     s: unfinished(() => {
       asking.value = 'snooze';
     }),
+    h: unfinished((ticket) => {
+      if (nextLines(ticket).length > 0) asking.value = 'escalate';
+    }),
+    y: withTicket(followSuggestion),
     m: withTicket((ticket) => {
       if (ticket.status !== 'spam') asking.value = 'move';
     }),
