@@ -95,7 +95,16 @@ export type Line = z.infer<typeof Line>;
 
 /** Why a ticket has its topic: shown to agents ("why did this go there?"). */
 export const TopicReason = z.object({
-  rule: z.enum(['rule', 'form', 'connection', 'keyword', 'fallback', 'agent', 'follow-up']),
+  rule: z.enum([
+    'rule',
+    'form',
+    'connection',
+    'keyword',
+    'fallback',
+    'agent',
+    'follow-up',
+    'learned',
+  ]),
   /** The rule's name, the keyword, connection, form topic or agent that decided. */
   detail: z.string().max(120),
 });

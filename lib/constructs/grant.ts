@@ -14,3 +14,10 @@ export type Grant = {
 export function allow(actions: readonly string[], resources: readonly string[]): PolicyStatement {
   return new PolicyStatement({ actions: [...actions], resources: [...resources] });
 }
+
+/** One variable, several permissions to what it names. */
+export const together = (first: Grant, ...others: readonly Grant[]): Grant => ({
+  value: first.value,
+  statements: [first, ...others].flatMap(({ statements }) => statements),
+  accepts: Object.assign({}, ...[first, ...others].map(({ accepts }) => accepts)),
+});

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { IntakeVariables } from '../../functions/entry/intake/env.ts';
 import { HookChannel } from '../../schemas/primitives.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
-import { allow } from '../constructs/grant.ts';
+import { allow, together } from '../constructs/grant.ts';
 import {
   mayReadSecret,
   mayReadSecrets,
@@ -44,10 +44,17 @@ export function intakeFunction(scope: Construct, parts: Parts): DeskFunction<Int
         actions: ['GetObject'],
         prefixes: ['mail/', 'hook/'],
       }),
-      FILES_BUCKET: mayUseObjects(data.filesBucket, {
-        actions: ['PutObject'],
-        prefixes: ['files/', 'bodies/'],
-      }),
+      FILES_BUCKET: together(
+        mayUseObjects(data.filesBucket, {
+          actions: ['PutObject'],
+          prefixes: ['files/', 'bodies/'],
+        }),
+        mayUseObjects(data.filesBucket, {
+          actions: ['GetObject'],
+          prefixes: ['suggestion/'],
+          mayMiss: true,
+        }),
+      ),
       TOPIC_QUEUE_URLS: queues.topics.maySend(),
       INBOUND_QUEUE_URL: {
         value: queues.inbound.queue.queueUrl,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Suggestion } from '../classifier.ts';
 import { TopicReason } from '../desk.ts';
 import { ChannelKind, Instant, Language, Slug, TicketId } from '../primitives.ts';
 import { RoutingActions, RoutingRules, RoutingStep, Tier } from '../routing.ts';
@@ -40,6 +41,8 @@ export const tryRouting = endpoint({
     actions: RoutingActions,
     /** Every rule that was asked, in order, with its answer. */
     path: z.array(RoutingStep),
+    /** What was learned from closed tickets would choose; it decides only where it may. */
+    suggestion: Suggestion.optional(),
   }),
 });
 

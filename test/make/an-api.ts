@@ -46,6 +46,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     customers: memoryCustomers(aCustomer()),
     agents,
     desk: { load: async () => undefined, loadAll: async () => ({}), save: async () => 'saved' },
+    models: async () => undefined,
     counters: { queues: async () => [] },
     feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },
     health: memoryHealth(),

@@ -7,7 +7,7 @@ const stepsMost = 20;
 /** The new ticket as the rules want it; tickets that go on from another stay with the people who know the case. */
 export const actOn = (
   ticket: Ticket,
-  { actions, path }: Pick<RoutedMessage, 'actions' | 'path'>,
+  { actions, path, suggestion }: Pick<RoutedMessage, 'actions' | 'path' | 'suggestion'>,
   version: number,
 ): Ticket => {
   const { priority, tier, tags, line, assigneeId, reason, spam } = actions;
@@ -17,7 +17,7 @@ export const actOn = (
     ...(priority !== undefined && { priority }),
     ...(tier !== undefined && { tier }),
     ...(tags !== undefined && { tags }),
-    ...(line !== undefined && { line }),
+    ...(line !== undefined && { line, lineReason: 'rule' as const }),
     ...(assigneeId !== undefined && { assigneeId }),
     ...(reason !== undefined && { reason }),
     ...(spam === true && {
@@ -25,6 +25,7 @@ export const actOn = (
       held: ticket.held ?? ('rule' as const),
       mayAcknowledge: false,
     }),
+    ...(suggestion !== undefined && { suggestion }),
     ...(steps.length > 0 && { routing: { version, steps } }),
   };
 };

@@ -72,3 +72,44 @@ describe('a first message', () => {
     });
   });
 });
+
+describe('the learned suggestion', () => {
+  const learned = (decidesFrom?: number, over: Partial<RoutingSample> = {}, topic = 'parcels') => {
+    const rules = RoutingRules.parse({ mode: 'first', rules: [] });
+    const suggestion = { topic, confidence: 0.92, model: 'en@2026-11-22' };
+    return routeMessage({
+      book: {
+        rules,
+        version: 0,
+        matches: () => false,
+        suggestion: {
+          suggest: () => suggestion,
+          ...(decidesFrom !== undefined && { decidesFrom }),
+        },
+      },
+      sample: { ...sample, ...over },
+      topics: defaultTopics,
+    });
+  };
+
+  it('only suggests', () => {
+    expect(learned()).toMatchObject({ topic: 'payouts', suggestion: { topic: 'parcels' } });
+  });
+
+  it('decides where it may and is sure enough, before the topics’ own words', () => {
+    expect(learned(0.9)).toMatchObject({
+      topic: 'parcels',
+      reason: { rule: 'learned', detail: 'en@2026-11-22 92 %' },
+    });
+    expect(learned(0.95).topic).toBe('payouts');
+  });
+
+  it('does not overrule what the customer chose', () => {
+    expect(learned(0.5, { chosenTopic: 'account' }).topic).toBe('account');
+  });
+
+  it('names no topic that is not deployed', () => {
+    expect(learned(0.5, {}, 'lottery')).toMatchObject({ topic: 'payouts' });
+    expect(learned(0.5, {}, 'lottery').suggestion).toBeUndefined();
+  });
+});

@@ -17,6 +17,7 @@ import type { SignedLinks } from '../../storage/signed-links.ts';
 import type { BookLoader } from '../book-loader.ts';
 import type { NamesVariable } from '../desk-variable.ts';
 import type { Push } from '../push.ts';
+import type { Suggester } from '../suggester.ts';
 import type { Uploads } from '../uploads.ts';
 import type { QueueSwitch } from './desk/queue-switch.ts';
 import type { SuppressionList } from './mail/suppression.ts';
@@ -39,6 +40,8 @@ export type ApiDeps = {
   readonly health: HealthStore;
   readonly bookOf: BookLoader;
   readonly files: ObjectStore;
+  /** The learned suggestion of topics; some minutes old. Undefined while nothing was learned. */
+  readonly models: () => Promise<Suggester | undefined>;
   readonly fileLinks: SignedLinks;
   /** Signs reading in the bucket of mail as received. */
   readonly rawLinks: Pick<SignedLinks, 'toRead'>;

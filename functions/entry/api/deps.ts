@@ -22,12 +22,17 @@ import { newS3Client } from '../../storage/s3-client.ts';
 import { newSignedLinks } from '../../storage/signed-links.ts';
 import { newBookLoader } from '../book-loader.ts';
 import { newPush } from '../push.ts';
+import { remembered } from '../remembered.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
+import { loadSuggester } from '../suggester.ts';
 import { newUploads } from '../uploads.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { newQueueSwitch } from './desk/queue-switch.ts';
 import type { ApiEnv } from './env.ts';
 import { newSuppressionList } from './mail/suppression.ts';
+
+/** Models are trained once a night. */
+const modelMilliseconds = 10 * 60_000;
 
 export const apiDeps = (env: ApiEnv): ApiDeps => {
   const table = openTable(env.TABLE_NAME);
@@ -51,6 +56,10 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     health: healthStore(table),
     bookOf: newBookLoader(desk, env.DESK_SETTINGS),
     files,
+    models: remembered(() => loadSuggester({ files, language: env.DESK_SETTINGS.language }), {
+      milliseconds: modelMilliseconds,
+      now: Date.now,
+    }),
     fileLinks,
     rawLinks: newSignedLinks(s3, env.RAW_BUCKET),
     visits: visitStore(table),

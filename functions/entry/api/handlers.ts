@@ -1,6 +1,8 @@
 import type { staffEndpoints } from '../../../schemas/api/index.ts';
 import type { Handlers } from '../../http/types.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { getClassifier } from './classifier/get-classifier.ts';
+import { trainClassifier } from './classifier/train-classifier.ts';
 import { checkConnection, testConnection } from './connections/ask-connection.ts';
 import { listConnections } from './connections/list-connections.ts';
 import { getCustomer, listCustomerTickets } from './customers/get-customer.ts';
@@ -24,6 +26,7 @@ import { updateAgent } from './people/update-agent.ts';
 import { previewPromise } from './promises/preview-promise.ts';
 import { runRouting } from './routing/run-routing.ts';
 import { tryRouting } from './routing/try-routing.ts';
+import { exportAudit } from './settings/export-audit.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { importHolidays } from './settings/import-holidays.ts';
 import { listAudit } from './settings/list-audit.ts';
@@ -122,7 +125,7 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   saveAlerts: saveAlerts(deps),
   saveRoles: saveRoles(deps),
   saveClassifier: saveClassifier(deps),
-  exportAudit: notBuilt,
+  exportAudit: exportAudit(deps),
 
   listPresence: notBuilt,
   setMyPresence: notBuilt,
@@ -139,8 +142,8 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   suggestPeaks: notBuilt,
   dismissProposal: notBuilt,
   getForecast: notBuilt,
-  getClassifier: notBuilt,
-  trainClassifier: notBuilt,
+  getClassifier: getClassifier(deps),
+  trainClassifier: trainClassifier(deps),
 
   listAgents: listAgents(deps),
   addAgent: addAgent(deps),

@@ -23,6 +23,7 @@ import { connectionSecretReader } from '../connection-secrets.ts';
 import { remembered } from '../remembered.ts';
 import { loadBook } from '../rule-book.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
+import { loadSuggester } from '../suggester.ts';
 import { fileDownloader } from './download.ts';
 import type { IntakeEnv } from './env.ts';
 import type { IntakeDeps } from './intake-deps.ts';
@@ -30,6 +31,9 @@ import { nameAsker } from './names.ts';
 
 /** How long an edited topic may go unnoticed. */
 const listMilliseconds = 10_000;
+
+/** Models are trained once a night. */
+const modelMilliseconds = 10 * 60_000;
 
 /** Of one file; the function has a minute for its batch. */
 const scanMilliseconds = 15_000;
@@ -45,6 +49,11 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
   const sendOutbound = newQueueSender(sqs, env.OUTBOUND_QUEUE_URL);
   const secretOf = connectionSecretReader(secrets.read, env.CONNECTION_SECRETS);
   const { PROVIDER_BASES: bases } = env;
+  const files = newObjectStore(s3, env.FILES_BUCKET);
+  const models = remembered(() => loadSuggester({ files, language: settings.language }), {
+    milliseconds: modelMilliseconds,
+    now: Date.now,
+  });
   const deployed = { topics: Object.keys(queueUrls), timeZone: settings.timeZone };
   return {
     tickets: ticketStore(table),
@@ -56,12 +65,12 @@ export function intakeDeps(env: IntakeEnv): IntakeDeps {
     agents: agentStore(table),
     desk,
     bookOf: newBookLoader(desk, settings),
-    lists: remembered(() => loadBook(desk, deployed), {
+    lists: remembered(() => loadBook(desk, deployed, models), {
       milliseconds: listMilliseconds,
       now: Date.now,
     }),
     raw: newObjectStore(s3, env.RAW_BUCKET),
-    files: newObjectStore(s3, env.FILES_BUCKET),
+    files,
     download: fileDownloader({ secretOf, connections: settings.connections, bases }),
     nameOf: nameAsker({
       secretOf,

@@ -10,7 +10,7 @@ import { sampleOfOpened } from '../../../desk/routing/sample-of.ts';
 import type { Opened } from '../../../desk/stores.ts';
 import { loadBook } from '../../rule-book.ts';
 import type { UseCase } from '../types.ts';
-import { topicOf, written } from './try-routing.ts';
+import { learnedIn, topicOf, written } from './try-routing.ts';
 
 const listedMost = 200;
 
@@ -25,10 +25,10 @@ export const runRouting: UseCase<typeof endpoints.runRouting> =
   (deps) =>
   async ({ body: { rules, count } }, by) => {
     const [desk, newest] = await Promise.all([
-      loadBook(deps.desk, deps.settings),
+      loadBook(deps.desk, deps.settings, deps.models),
       deps.archive.newest(count),
     ]);
-    const changed = await written(rules);
+    const changed = { ...(await written(rules)), ...learnedIn(desk.book) };
     const route = (book: RuleBook, { ticket, first }: Opened) =>
       routeMessage({
         book,

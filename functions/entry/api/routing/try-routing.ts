@@ -31,19 +31,23 @@ export const topicOf = ({ settings }: Pick<ApiDeps, 'settings'>, connectionId: s
 export const tryRouting: UseCase<typeof endpoints.tryRouting> =
   (deps) =>
   async ({ body: { message, rules } }, by) => {
-    const desk = await loadBook(deps.desk, deps.settings);
+    const desk = await loadBook(deps.desk, deps.settings, deps.models);
     const sample =
       'ticketId' in message
         ? await sampleIn(deps, { ticketId: message.ticketId, by })
         : { ...message, occurredAt: message.occurredAt ?? deps.now() };
     const routed = routeMessage({
-      book: rules ? await written(rules) : desk.book,
+      book: rules ? { ...(await written(rules)), ...learnedIn(desk.book) } : desk.book,
       sample,
       topics: desk.topics,
       connectionTopic: topicOf(deps, sample.connectionId),
     });
     return { ...routed, path: [...routed.path] };
   };
+
+/** Rules that are not saved yet meet the suggestion as it is. */
+export const learnedIn = ({ suggestion }: RuleBook): Pick<RuleBook, 'suggestion'> =>
+  suggestion ? { suggestion } : {};
 
 const sampleIn = async (
   { archive }: ApiDeps,
