@@ -1,4 +1,4 @@
-import { App, type AppProps } from 'aws-cdk-lib';
+import { App, type AppProps, Stack } from 'aws-cdk-lib';
 import cdk from '../cdk.json' with { type: 'json' };
 import { DeskSettings, type DeskSettingsInput } from '../schemas/settings.ts';
 import { DataStack } from './data-stack.ts';
@@ -14,7 +14,7 @@ export type DeskAppProps = {
   app?: AppProps;
 };
 
-/** The whole desk as a CDK app of three stacks. @throws ZodError that names every wrong setting. */
+/** The whole desk as a CDK app of four stacks. @throws ZodError that names every wrong setting. */
 export function deskApp({ codeFolder, webFolder, ...props }: DeskAppProps): App {
   const settings = DeskSettings.parse(props.settings);
   // The CLI passes cdk.json's flags; whoever synthesizes without it must get the same template.
@@ -23,7 +23,10 @@ export function deskApp({ codeFolder, webFolder, ...props }: DeskAppProps): App 
   const env = { region: settings.region };
   const name = (part: string) => `firstline-${settings.stage}-${part}`;
   const data = new DataStack(app, name('data'), { env, settings });
-  const desk = new DeskStack(app, name('desk'), { env, settings, data, codeFolder });
-  new WebStack(app, name('web'), { env, frontDoor: desk.frontDoor, webFolder });
+  const staffRoutes = new Stack(app, name('routes'), { env });
+  const desk = new DeskStack(app, name('desk'), { env, settings, data, staffRoutes, codeFolder });
+  const web = new WebStack(app, name('web'), { env, frontDoor: desk.frontDoor, webFolder });
+  // Screens come last: what they ask for must be there.
+  web.addDependency(staffRoutes);
   return app;
 }

@@ -16,6 +16,7 @@ import { apiFunction } from './functions/api.ts';
 import { chatFunction } from './functions/chat.ts';
 import { clockFunction } from './functions/clock.ts';
 import { deliverFunction } from './functions/deliver.ts';
+import { digestFunction } from './functions/digest.ts';
 import { dispatchFunction } from './functions/dispatch.ts';
 import { feedbackFunction } from './functions/feedback.ts';
 import { hookFunction } from './functions/hook.ts';
@@ -28,6 +29,8 @@ import { tallyFunction } from './functions/tally.ts';
 export type DeskStackProps = StackProps & {
   settings: DeskSettings;
   data: DataStack;
+  /** Where the routes of the staff API are put. */
+  staffRoutes: Stack;
   /** Folder with one bundled function per folder. */
   codeFolder: string;
 };
@@ -39,14 +42,14 @@ export class DeskStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { settings, data, codeFolder, ...props }: DeskStackProps,
+    { settings, data, staffRoutes, codeFolder, ...props }: DeskStackProps,
   ) {
     super(scope, id, props);
     const prefix = `firstline-${settings.stage}`;
     const { topics, domain } = settings;
     const tell = new AlarmTopic(this, 'Alarms', { address: settings.alarmAddress });
 
-    const http = new HttpDoor(this, 'Http', { name: prefix });
+    const http = new HttpDoor(this, 'Http', { name: prefix, staffRoutes });
     const push = new PushDoor(this, 'Push', { name: `${prefix}-push` });
     this.frontDoor = new FrontDoor(this, 'FrontDoor', {
       settings,
@@ -98,7 +101,8 @@ export class DeskStack extends Stack {
     deliverFunction(this, parts);
     feedbackFunction(this, parts);
     const clock = clockFunction(this, parts).lambda;
-    alarmOnService(this, { tell, http, relay, tally, clock });
+    const digest = digestFunction(this, parts).lambda;
+    alarmOnService(this, { tell, http, relay, tally, clock, digest });
 
     new CfnOutput(this, 'AppUrl', { value: appUrl, description: 'Where people work' });
     const filesOrigin = `https://${data.filesBucket.bucketRegionalDomainName}`;

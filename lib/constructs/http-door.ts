@@ -26,10 +26,17 @@ export class HttpDoor extends Construct {
   readonly #api: CfnApi;
   readonly #stage: CfnStage;
   readonly #limits: Record<string, object> = {};
+  readonly #staffRoutes: Construct;
   #authorizer: CfnAuthorizer | undefined;
 
-  constructor(scope: Construct, id: string, { name }: { name: string }) {
+  /** `staffRoutes`: another stack. One stack holds 500 resources, which a desk of forty topics comes near by itself. */
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, staffRoutes }: { name: string; staffRoutes: Construct },
+  ) {
     super(scope, id);
+    this.#staffRoutes = staffRoutes;
     const { region } = Stack.of(this);
     this.#api = new CfnApi(this, 'Api', { name, protocolType: 'HTTP' });
     this.domainName = `${this.#api.ref}.execute-api.${region}.amazonaws.com`;
@@ -66,10 +73,10 @@ export class HttpDoor extends Construct {
   staff(target: LambdaFunction, routes: readonly DoorRoute[]): void {
     const authorizer = this.#authorizer;
     if (!authorizer) throw new Error('Say who is admitted before staff routes are added');
-    this.#routes(target, routes, (route) => {
+    for (const route of this.#routes(this.#staffRoutes, target, routes)) {
       route.authorizationType = 'JWT';
       route.authorizerId = authorizer.ref;
-    });
+    }
   }
 
   /** Routes anyone may take. `reason` says why nobody has to sign in. */
@@ -78,7 +85,7 @@ export class HttpDoor extends Construct {
     routes: readonly DoorRoute[],
     { reason, throttle }: { reason: string; throttle?: Throttle },
   ): void {
-    for (const route of this.#routes(target, routes)) {
+    for (const route of this.#routes(this, target, routes)) {
       acknowledge(route, { 'AwsSolutions-APIG4': reason });
       if (!throttle) continue;
       this.#limits[route.routeKey] = {
@@ -90,22 +97,16 @@ export class HttpDoor extends Construct {
     if (throttle) this.#stage.routeSettings = this.#limits;
   }
 
-  #routes(
-    target: LambdaFunction,
-    routes: readonly DoorRoute[],
-    change: (route: CfnRoute) => void = () => undefined,
-  ): CfnRoute[] {
+  #routes(scope: Construct, target: LambdaFunction, routes: readonly DoorRoute[]): CfnRoute[] {
     const integration = this.#integrationOf(target);
     return routes.map(({ method, path }) => {
       const routeKey = `${method} ${path}`;
-      const route = new CfnRoute(this, routeKey.replaceAll('/', ':'), {
+      return new CfnRoute(scope, routeKey.replaceAll('/', ':'), {
         apiId: this.#api.ref,
         routeKey,
         target: `integrations/${integration.ref}`,
         authorizationType: 'NONE',
       });
-      change(route);
-      return route;
     });
   }
 
