@@ -42,6 +42,13 @@ export class DataStack extends Stack {
       lifecycle: [
         // What a message named was copied to `files/`; the rest was never sent.
         { id: 'forget-uploads', prefix: 'uploads/', expiration: Duration.days(2) },
+        // The audit trail, for whoever asked for it; the link lasts five minutes.
+        {
+          id: 'forget-exports',
+          prefix: 'exports/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
       ],
       cors: [
         {

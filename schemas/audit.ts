@@ -8,6 +8,8 @@ export const AuditAction = z.enum([
   'agent.changed',
   'queue.paused',
   'queue.resumed',
+  'address.suppressed',
+  'address.unsuppressed',
   'raw-mail.read',
   'audit.exported',
   'presence.changed',

@@ -191,6 +191,11 @@ export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   /** Newest first, from `until` back; months without an entry cost half a read unit each. */
   list(page: PageRequest & { readonly until: string }): Promise<PageOf<AuditEntry>>;
+  /** Oldest first, both ends included, a page at a time. A query for each month and for each MB of it. */
+  between(range: {
+    readonly from: string;
+    readonly to: string;
+  }): AsyncIterable<readonly AuditEntry[]>;
 }
 
 /** A topic's backlog. `oldestAt`: when the longest-waiting open ticket began to wait (eventual, from tally). */
@@ -201,6 +206,10 @@ export type QueueCount = {
   readonly postponed: number;
   readonly breached: number;
   readonly oldestAt?: string;
+  /** The same among those nobody holds. */
+  readonly unassignedAt?: string;
+  /** Of the unassigned ones how many lie on which line; lines without one are absent. */
+  readonly byLine?: Readonly<Record<string, number>>;
 };
 
 export interface CounterStore {

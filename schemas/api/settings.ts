@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { CustomRole } from '../agent.ts';
 import { AlertPolicy } from '../alert-policy.ts';
-import { AuditEntry } from '../audit.ts';
+import { AuditAction, AuditEntry } from '../audit.ts';
 import { Calendar } from '../calendar.ts';
 import { ClassifierSettings } from '../classifier.ts';
 import { Line, Topic } from '../desk.ts';
-import { Instant } from '../primitives.ts';
+import { AgentId, Instant } from '../primitives.ts';
 import { ServicePromise } from '../promise.ts';
 import { RoutingRules } from '../routing.ts';
 import { TierPolicy } from '../tier.ts';
@@ -166,6 +166,9 @@ export const listAudit = endpoint({
     limit: z.coerce.number().int().min(1).max(100).default(50),
     /** Begin at this moment and go back. */
     until: Instant.optional(),
+    /** Only what this person did, only this; a page may then hold fewer, and more than asked for. */
+    by: AgentId.optional(),
+    action: AuditAction.optional(),
   }),
   output: z.object({ items: z.array(AuditEntry), cursor: Cursor.optional() }),
 });

@@ -8,5 +8,8 @@ export const memoryAudit = (): AuditStore & { readonly entries: readonly AuditEn
     entries,
     append: async (entry) => void entries.unshift(entry),
     list: async ({ limit }) => ({ items: entries.slice(0, limit) }),
+    between: async function* ({ from, to }) {
+      yield entries.filter(({ at }) => at >= from && at <= to).toReversed();
+    },
   };
 };

@@ -217,6 +217,13 @@ export const moreAccessPatterns: readonly AccessPattern[] = [
     cost: 'one query for each month gone back, twelve at most',
   },
   {
+    question: 'The trail of a time, oldest first (export)',
+    asks: 'AuditStore.between',
+    where: 'table',
+    key: `${keys.auditPartition(at)} / from moment to moment`,
+    cost: 'one query for each month and each MB of it; 50,000 entries at most',
+  },
+  {
     question: 'What opened the newest tickets? (to try rules out)',
     asks: 'ArchiveStore.newest',
     where: 'table',

@@ -64,6 +64,57 @@ describe('the audit trail', () => {
     expect(seen).toEqual(moments.toReversed());
   });
 
+  test('begins within a month at the moment that is asked for', async () => {
+    const audit = auditStore(await aTable());
+    for (const day of ['01', '02', '03'])
+      await audit.append(anEntry(`2026-11-${day}T12:00:00.000Z`));
+
+    const { items } = await audit.list({ limit: 10, until: '2026-11-02T12:00:00.000Z' });
+
+    expect(items.map(({ at }) => at.slice(8, 10))).toEqual(['02', '01']);
+  });
+
+  test('goes on where long entries cut a page short', async () => {
+    const audit = auditStore(await aTable());
+    const long = { text: 'x'.repeat(90_000) };
+    for (let index = 0; index < 15; index += 1)
+      await audit.append(anEntry('2026-11-02T12:00:00.000Z', { changes: long }));
+
+    const first = await audit.list({ limit: 15, until: '2026-11-02T12:00:00.000Z' });
+    const rest = await audit.list({
+      limit: 15,
+      until: '2026-11-02T12:00:00.000Z',
+      ...(first.cursor !== undefined && { cursor: first.cursor }),
+    });
+
+    expect(first.items.length).toBeLessThan(15);
+    expect(first.items.length + rest.items.length).toBe(15);
+  });
+
+  test('is read oldest first between two moments, both included, over pages and months', async () => {
+    const audit = auditStore(await aTable());
+    const moments = ['02-27', '02-28', '04-01', '04-02', '04-03'].map(
+      (day) => `2026-${day}T12:00:00.000Z`,
+    );
+    const changes = { text: 'x'.repeat(90_000) };
+    for (const at of moments) await audit.append(anEntry(at));
+    for (let index = 0; index < 12; index += 1)
+      await audit.append(anEntry('2026-03-05T12:00:00.000Z', { changes }));
+
+    const seen: string[] = [];
+    let pages = 0;
+    for await (const page of audit.between({
+      from: '2026-02-28T12:00:00.000Z',
+      to: '2026-04-02T12:00:00.000Z',
+    })) {
+      pages += 1;
+      seen.push(...page.map(({ at }) => at.slice(5, 10)));
+    }
+
+    expect(seen).toEqual(['02-28', ...Array.from({ length: 12 }, () => '03-05'), '04-01', '04-02']);
+    expect(pages).toBe(4);
+  });
+
   test('says so when what changed is too large for one line', async () => {
     const audit = auditStore(await aTable());
     const at = '2026-11-02T09:30:00.000Z';

@@ -35,9 +35,11 @@ export const pauseQueue: UseCase<typeof endpoints.pauseQueue> =
   async ({ params: { topic }, body: { isPaused } }, agent) => {
     if (!deps.settings.topics.includes(topic))
       throw missing('topic.missing', `There is no topic "${topic}".`);
+    const before = { isPaused: (await deps.queueSwitch.paused()).has(topic) };
     await deps.queueSwitch.set(topic, isPaused);
     const action = isPaused ? 'queue.paused' : 'queue.resumed';
-    await deps.audit.append(audited(agent, { action, target: topic, at: deps.now() }));
+    const changes = { before, after: { isPaused } };
+    await deps.audit.append(audited(agent, { action, target: topic, changes, at: deps.now() }));
     log.info(action, { topic, agentId: agent.id });
     const counts = await deps.counters.queues();
     const count = counts.find((queue) => queue.topic === topic);

@@ -28,7 +28,7 @@ export const addAgent: UseCase<typeof endpoints.addAgent> =
       audited(by, {
         action: 'agent.added',
         target: agent.id,
-        changes: { ...body, email },
+        changes: { added: [{ id: agent.id, ...body, email }] },
         at: now(),
       }),
     );
