@@ -108,6 +108,7 @@ describe('the house', () => {
       'chat',
       'clock',
       'deliver',
+      'digest',
       'dispatch',
       'feedback',
       'hook',

@@ -12,6 +12,7 @@ export type ServiceAlarmsProps = {
   relay: LambdaFunction;
   tally: LambdaFunction;
   clock: LambdaFunction;
+  digest: LambdaFunction;
 };
 
 /**
@@ -62,6 +63,22 @@ export function alarmOnService(scope: Construct, props: ServiceAlarmsProps): voi
     alarmOn: 'silence',
     says: 'Nobody is warned of promises that fall due, and snoozed tickets sleep on.',
     runbook: 'Clock stands still',
+  });
+  new DeskAlarm(scope, 'DigestFails', {
+    tell,
+    metric: new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Errors',
+      dimensionsMap: { FunctionName: props.digest.functionName },
+      period: Duration.days(1),
+      statistic: 'Sum',
+    }),
+    above: 0,
+    // One bad night is made up for by the next; three are not.
+    periods: 2,
+    alarmOn: 'silence',
+    says: 'Two nights in a row the work of the night was not done; after three the forecast misses a day for good.',
+    runbook: 'Digest fails',
   });
   new DeskAlarm(scope, 'ConnectionsFail', {
     tell,

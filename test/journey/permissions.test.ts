@@ -62,7 +62,7 @@ describe('what each role may not do', () => {
       const update = client.send(new UpdateItemCommand({ TableName: table, Key: key }));
       return [name, await outcomeOf(put), await outcomeOf(update)];
     };
-    const readers = ['portal', 'hook', 'chat', 'relay', 'tally'];
+    const readers = ['portal', 'hook', 'chat', 'relay', 'tally', 'digest'];
 
     const outcomes = await Promise.all(readers.map(write));
 
