@@ -26,7 +26,7 @@ export function apiFunction(scope: Construct, parts: Parts): DeskFunction<ApiVar
       }),
       FILES_BUCKET: mayUseObjects(data.filesBucket, {
         actions: ['GetObject', 'PutObject'],
-        prefixes: ['uploads/', 'files/', 'bodies/', 'exports/'],
+        prefixes: ['uploads/', 'files/', 'bodies/', 'exports/', 'suggestion/'],
         mayMiss: true,
       }),
       INBOUND_QUEUE_URL: maySend(queues.inbound.queue),

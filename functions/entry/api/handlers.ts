@@ -1,6 +1,8 @@
 import type { staffEndpoints } from '../../../schemas/api/index.ts';
 import type { Handlers } from '../../http/types.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { getClassifier } from './classifier/get-classifier.ts';
+import { trainClassifier } from './classifier/train-classifier.ts';
 import { checkConnection, testConnection } from './connections/ask-connection.ts';
 import { listConnections } from './connections/list-connections.ts';
 import { getCustomer, listCustomerTickets } from './customers/get-customer.ts';
@@ -140,8 +142,8 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   suggestPeaks: notBuilt,
   dismissProposal: notBuilt,
   getForecast: notBuilt,
-  getClassifier: notBuilt,
-  trainClassifier: notBuilt,
+  getClassifier: getClassifier(deps),
+  trainClassifier: trainClassifier(deps),
 
   listAgents: listAgents(deps),
   addAgent: addAgent(deps),
