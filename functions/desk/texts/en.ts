@@ -11,22 +11,33 @@ export const en: DeskTexts = {
     if (seconds < 3600) return count(Math.ceil(seconds / 60), 'minute');
     return hours <= 48 ? count(hours, 'hour') : count(Math.ceil(hours / 24), 'day');
   },
-  acknowledgement: ({ name, number, desk, expected, isChat }) => ({
-    subject: `We have your message, no. ${number}`,
-    text: isChat
-      ? `We have your message, its number is ${number}. ${expected ? `You will have an answer within ${expected}.` : 'A person will answer you.'}`
-      : [
-          name ? `Hello ${name},` : 'Hello,',
-          '',
-          `your message has reached us. Its number is ${number}.`,
-          expected
-            ? `You will have an answer from a person within ${expected}.`
-            : 'A person will answer you.',
-          'If you would like to add something, just answer this message.',
-          '',
-          desk,
-        ].join('\n'),
-  }),
+  acknowledgement: ({ name, number, desk, expected, notice, answer, isChat }) => {
+    const more = [...(answer ? [answer] : []), ...(notice ? [notice] : [])];
+    const within = expected ? `within ${expected}` : '';
+    return {
+      subject: `We have your message, no. ${number}`,
+      text: isChat
+        ? [
+            `We have your message, its number is ${number}.`,
+            ...more,
+            within ? `You will have an answer ${within}.` : 'A person will answer you.',
+          ].join(' ')
+        : [
+            name ? `Hello ${name},` : 'Hello,',
+            '',
+            `your message has reached us. Its number is ${number}.`,
+            ...more.flatMap((paragraph) => ['', paragraph, '']),
+            within
+              ? `You will have an answer from a person ${within}.`
+              : 'A person will answer you.',
+            'If you would like to add something, just answer this message.',
+            '',
+            desk,
+          ]
+            .filter((line, at, all) => line !== '' || all[at - 1] !== '')
+            .join('\n'),
+    };
+  },
   alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:
       kind === 'muted'

@@ -17,22 +17,31 @@ export const ru: DeskTexts = {
       ? within(hours, 'часа', 'часов')
       : within(Math.ceil(hours / 24), 'дня', 'дней');
   },
-  acknowledgement: ({ name, number, desk, expected, isChat }) => ({
-    subject: `Мы получили ваше обращение № ${number}`,
-    text: isChat
-      ? `Мы получили ваше сообщение, номер обращения ${number}. ${expected ? `Ответим в течение ${expected}.` : 'Наш сотрудник ответит вам.'}`
-      : [
-          name ? `Здравствуйте, ${name}!` : 'Здравствуйте!',
-          '',
-          `Мы получили ваше сообщение. Номер обращения: ${number}.`,
-          expected
-            ? `Наш сотрудник ответит вам в течение ${expected}.`
-            : 'Наш сотрудник ответит вам.',
-          'Если хотите что-то добавить, просто ответьте на это сообщение.',
-          '',
-          desk,
-        ].join('\n'),
-  }),
+  acknowledgement: ({ name, number, desk, expected, notice, answer, isChat }) => {
+    const more = [...(answer ? [answer] : []), ...(notice ? [notice] : [])];
+    const within = expected ? `в течение ${expected}` : '';
+    return {
+      subject: `Мы получили ваше обращение № ${number}`,
+      text: isChat
+        ? [
+            `Мы получили ваше сообщение, номер обращения ${number}.`,
+            ...more,
+            within ? `Ответим ${within}.` : 'Наш сотрудник ответит вам.',
+          ].join(' ')
+        : [
+            name ? `Здравствуйте, ${name}!` : 'Здравствуйте!',
+            '',
+            `Мы получили ваше сообщение. Номер обращения: ${number}.`,
+            ...more.flatMap((paragraph) => ['', paragraph, '']),
+            within ? `Наш сотрудник ответит вам ${within}.` : 'Наш сотрудник ответит вам.',
+            'Если хотите что-то добавить, просто ответьте на это сообщение.',
+            '',
+            desk,
+          ]
+            .filter((line, at, all) => line !== '' || all[at - 1] !== '')
+            .join('\n'),
+    };
+  },
   alert: ({ kind, number, subject, topic, dueAt, isLate, said, url }) => ({
     subject:
       kind === 'muted'

@@ -13,6 +13,10 @@ export type DeskTexts = {
     number: number;
     desk: string;
     expected: string | undefined;
+    /** Why it takes longer just now. */
+    notice?: string | undefined;
+    /** What is known already about what they ask; a person is named behind it all the same. */
+    answer?: string | undefined;
     /** One sentence in a window that is open, not a letter. */
     isChat: boolean;
   }) => { subject: string; text: string };

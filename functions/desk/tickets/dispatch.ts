@@ -1,29 +1,29 @@
-import type { Calendar } from '../../../schemas/calendar.ts';
-import type { Topic } from '../../../schemas/desk.ts';
 import type { Language } from '../../../schemas/primitives.ts';
-import type { ServicePromise } from '../../../schemas/promise.ts';
-import type { Ticket } from '../../../schemas/ticket.ts';
-import type { Message, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
+import type { Hold, Ticket } from '../../../schemas/ticket.ts';
+import type { TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
 import { robot } from '../access.ts';
-import { secondsOfDay } from '../calendars/hours-on.ts';
 import type { TicketChange } from '../change.ts';
 import { messageIdOf } from '../ids.ts';
 import { bookOf } from '../promises/book.ts';
 import { runClocks } from '../promises/clocks.ts';
 import { pinUse, selectPromise } from '../promises/select-promise.ts';
-import { greetingName } from '../texts/greeting-name.ts';
-import { type Expected, textsFor } from '../texts/texts.ts';
-import { changed, later } from './changed.ts';
+import { acknowledgement, type Expectation, promisedExpectation } from './acknowledgement.ts';
+import { changed, eventOf, later } from './changed.ts';
 import { clockEventsOf, recordedAlertsOf } from './clock-events.ts';
 import { alertEvent, clockFields } from './clocked.ts';
+import { type Terms, type TermsDesk, termsOf } from './terms.ts';
 
 /** What the desk's settings say about a new ticket. */
-export type DispatchDesk = {
-  readonly name: string;
-  readonly language: Language;
-  readonly topics: readonly Topic[];
-  readonly promises: readonly ServicePromise[];
-  readonly calendars: readonly Calendar[];
+export type DispatchDesk = TermsDesk & { readonly name: string; readonly language: Language };
+
+/** Into whose hands the desk itself gives a ticket, or to which line instead of the one by competence. */
+export type Given = {
+  readonly line?: string;
+  readonly to?: {
+    readonly agent: { readonly id: string; readonly name: string };
+    readonly why: 'push' | 'manager' | 'substitute';
+    readonly hold?: Hold | undefined;
+  };
 };
 
 type Dispatching = {
@@ -33,6 +33,10 @@ type Dispatching = {
   desk: DispatchDesk;
   /** The fuse against loops allows one more acknowledgement to this address. */
   isAckAllowed: boolean;
+  /** What personal managers and lines that hand out make of it. */
+  given?: Given | undefined;
+  /** Told instead of the promise's target, where the state of the queue is known. */
+  expectation?: Expectation | undefined;
   now: string;
 };
 
@@ -46,106 +50,93 @@ export const needsDispatch = (ticket: Ticket): boolean =>
 export const needsAcknowledgement = (ticket: Ticket): boolean =>
   ticket.status !== 'spam' && ticket.mayAcknowledge && ticket.acknowledgedAt === undefined;
 
-const daySeconds = 86_400;
+/** `assigned` on the timeline: the desk gave a ticket to somebody. */
+export const assignedEvent = (
+  ticket: Ticket,
+  { agent, why }: NonNullable<Given['to']>,
+  now: string,
+): TicketEvent =>
+  eventOf(ticket, 'assigned', { by: robot, now, data: { to: agent.id, toName: agent.name, why } });
 
-/** Open seconds of the calendar's longest weekday; undefined when it is open around the clock. */
-const workingDaySecondsOf = (calendar: Calendar | undefined): number | undefined => {
-  const days = Object.values(calendar?.weekdays ?? {}).map((windows) =>
-    windows.reduce((sum, { opens, closes }) => sum + secondsOfDay(closes) - secondsOfDay(opens), 0),
+/** The terms, with a line that a manager's policy names instead. */
+const termsWith = ({ ticket, entries, desk, given, now }: Dispatching): Terms => {
+  const terms = termsOf(ticket, entries, { desk, now });
+  if (given?.line === undefined) return terms;
+  const { overflowedFrom: _, ...kept } = terms;
+  const promise = selectPromise(desk.promises, { ...ticket, line: given.line });
+  return { ...kept, line: given.line, lineReason: 'rule', promise };
+};
+
+/** Promise, line, priority and person of a ticket that dispatch sees for the first time. */
+const begun = (
+  request: Dispatching,
+  terms: Terms,
+): { patch: Partial<Ticket>; events: readonly TicketEvent[] } => {
+  const { ticket, entries, desk, given, now } = request;
+  const { promise, profile, line, lineReason, priority, overflowedFrom } = terms;
+  const step = runClocks(
+    clockEventsOf(
+      { ...ticket, priority },
+      entries,
+      promise && pinUse(promise, profile, desk.calendars),
+    ),
+    bookOf(desk.promises, desk.calendars),
+    recordedAlertsOf(entries),
   );
-  const longest = Math.max(0, ...days);
-  return longest > 0 && days.some((day) => day < daySeconds) ? longest : undefined;
-};
-
-/** The first reply's target for the customer; undefined when nothing is promised. */
-export const expectedReply = (
-  promise: ServicePromise | undefined,
-  priority: Ticket['priority'],
-  calendars: readonly Calendar[],
-): Expected | undefined => {
-  const target = promise?.normal['first-reply'];
-  if (!target) return undefined;
+  const to = ticket.assigneeId === undefined ? given?.to : undefined;
   return {
-    seconds: target.targetSeconds[priority] ?? target.targetSeconds.normal,
-    workingDaySeconds: workingDaySecondsOf(calendars.find((c) => c.id === target.calendar)),
-  };
-};
-
-const acknowledgement = (
-  { ticket, desk, now }: Pick<Dispatching, 'ticket' | 'desk' | 'now'>,
-  promise: ServicePromise | undefined,
-): Message => {
-  const texts = textsFor(ticket.language, desk.language);
-  const expected = expectedReply(promise, ticket.priority, desk.calendars);
-  const said = texts.acknowledgement({
-    name: greetingName(ticket),
-    number: ticket.number,
-    desk: desk.name,
-    expected: expected && texts.expected(expected),
-    isChat: ticket.channel === 'chat',
-  });
-  return {
-    type: 'message',
-    id: acknowledgementIdOf(ticket.id),
-    ticketId: ticket.id,
-    direction: 'out',
-    kind: 'acknowledgement',
-    author: robot,
-    channel: ticket.channel,
-    connectionId: ticket.connectionId,
-    address: ticket.replyTo.address,
-    subject: said.subject,
-    text: said.text,
-    attachments: [],
-    occurredAt: now,
-    storedAt: now,
-    flags: [],
-    delivery: { state: 'queued', attempts: 0, at: now },
-    language: ticket.language ?? desk.language,
+    patch: {
+      line,
+      lineReason,
+      priority,
+      ...clockFields(step.state),
+      ...(to && { assigneeId: to.agent.id, hold: to.hold }),
+    },
+    events: [
+      ...step.alerts.map((alert) => alertEvent(ticket.id, alert)),
+      ...(overflowedFrom === undefined || line === undefined
+        ? []
+        : [
+            eventOf(ticket, 'overflowed', {
+              by: robot,
+              now,
+              data: { from: overflowedFrom, to: line },
+            }),
+          ]),
+      ...(to ? [assignedEvent(ticket, to, now)] : []),
+    ],
   };
 };
 
 /**
- * Gives a ticket its promise, its line and its acknowledgement. Repeating it, or jobs overtaking each other,
- * change nothing: what is there is not given again, and the ticket's version guards two dispatchers at once.
- * Undefined when nothing is left to do.
+ * Gives a ticket its promise, its line, perhaps a person, and its acknowledgement. Repeating it, or jobs overtaking
+ * each other, change nothing: what is there is not given again, and the ticket's version guards two dispatchers at
+ * once. Undefined when nothing is left to do.
  */
 export const dispatchTicket = (request: Dispatching): TicketChange | undefined => {
-  const { ticket, entries, desk, isAckAllowed, now } = request;
+  const { ticket, desk, isAckAllowed, now } = request;
   if (!needsDispatch(ticket)) return undefined;
-  const topic = desk.topics.find((candidate) => candidate.id === ticket.topic);
-  const line = ticket.line ?? topic?.line;
-  const promise = selectPromise(desk.promises, {
-    topic: ticket.topic,
-    channel: ticket.channel,
-    language: ticket.language,
-    line,
-  });
-  const alerts: TicketEvent[] = [];
-  let patch: Partial<Ticket> = { line };
+  const terms = termsWith(request);
+  const { patch, events } =
+    ticket.clocks === undefined ? begun(request, terms) : { patch: {}, events: [] };
+  if (!needsAcknowledgement(ticket)) return changed(ticket, patch, events);
+  if (!isAckAllowed) return changed(ticket, { ...patch, mayAcknowledge: false }, events);
 
-  if (ticket.clocks === undefined) {
-    const use = promise && pinUse(promise, 'normal', desk.calendars);
-    const step = runClocks(
-      clockEventsOf(ticket, entries, use),
-      bookOf(desk.promises, desk.calendars),
-      recordedAlertsOf(entries),
-    );
-    patch = { ...patch, ...clockFields(step.state) };
-    alerts.push(...step.alerts.map((alert) => alertEvent(ticket.id, alert)));
-  }
-  if (!needsAcknowledgement(ticket)) return changed(ticket, patch, alerts);
-  if (!isAckAllowed) return changed(ticket, { ...patch, mayAcknowledge: false }, alerts);
-
-  const message = acknowledgement({ ticket: { ...ticket, line }, desk, now }, promise);
+  const expectation =
+    request.expectation ??
+    promisedExpectation({ ...terms, calendars: desk.calendars }, ticket.createdAt);
+  const id = acknowledgementIdOf(ticket.id);
+  const { peak } = terms;
+  const message = acknowledgement({ id, ticket, desk, expected: expectation, peak, now });
   return changed(
     ticket,
     {
       ...patch,
       acknowledgementId: message.id,
       acknowledgedAt: now,
+      expectedAt: expectation?.at,
       lastMessageAt: later(now, ticket.lastMessageAt),
     },
-    [message, ...alerts],
+    [message, ...events],
   );
 };

@@ -87,6 +87,8 @@ export const openTicket = ({
     held: inbound.isSpam ? (inbound.held ?? 'spam') : undefined,
     priority: 'normal',
     language: inbound.language,
+    tier: customer.tier,
+    managerId: customer.managerId,
     createdAt: inbound.occurredAt,
     lastMessageAt: inbound.occurredAt,
     lastMessageBy: lastSpeaker(inbound.kind, outcome),

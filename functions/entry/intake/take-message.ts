@@ -16,6 +16,7 @@ import { findPlace, type Place } from './find-ticket.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { isCustomerOf, openingChange } from './make-change.ts';
 import { isOurOwn } from './our-own.ts';
+import { withStanding } from './standing.ts';
 import { takeAlbumPart } from './take-album-part.ts';
 import { takeCallNews } from './take-call.ts';
 import type { Taken } from './taken.ts';
@@ -188,7 +189,7 @@ async function changeFor(
         }
       : openingChange({
           inbound,
-          known,
+          known: await withStanding(deps, known),
           number,
           ...(await deps.lists()),
           connection: deps.settings.connections.find(({ id }) => id === inbound.connectionId),

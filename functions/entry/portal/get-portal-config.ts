@@ -4,7 +4,7 @@ import { Language } from '../../../schemas/primitives.ts';
 import { selectPromise } from '../../desk/promises/select-promise.ts';
 import type { DeskLists } from '../../desk/settings-stores.ts';
 import { textsFor } from '../../desk/texts/texts.ts';
-import { expectedReply } from '../../desk/tickets/dispatch.ts';
+import { expectedReply } from '../../desk/tickets/acknowledgement.ts';
 import type { Handler } from '../../http/types.ts';
 import { loadLists } from '../desk-lists.ts';
 import type { PortalDeps, Visitor } from './portal-deps.ts';
@@ -33,7 +33,7 @@ export const getPortalConfig =
 /** What is promised for an ordinary request of the topic by the form, in every language. */
 const expectedOf = (topic: Topic, { promises, calendars }: DeskLists) => {
   const promise = selectPromise(promises, { topic: topic.id, channel: 'form', line: topic.line });
-  const expected = expectedReply(promise, 'normal', calendars);
+  const expected = expectedReply({ promise, priority: 'normal', calendars });
   return (
     expected && {
       en: textsFor('en', 'en').expected(expected),

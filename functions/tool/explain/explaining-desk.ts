@@ -1,5 +1,7 @@
 import type { DeskSettings } from '../../../schemas/settings.ts';
 import { ourMailOf } from '../../channels/mail/our-mail.ts';
+import { defaultLines } from '../../desk/defaults/lines.ts';
+import { defaultTiers } from '../../desk/defaults/tiers.ts';
 import { defaultTopics } from '../../desk/defaults/topics.ts';
 import { defaultCalendars, defaultPromises } from '../../desk/promises/defaults.ts';
 import type { RuleBook } from '../../desk/routing/route-message.ts';
@@ -22,6 +24,9 @@ export const explainingDesk = (
   name: settings.name,
   language: settings.language,
   topics: describedTopics(defaultTopics, settings.topics),
+  lines: defaultLines,
+  tiers: defaultTiers,
+  peaks: [],
   promises: defaultPromises,
   calendars: defaultCalendars(settings.timeZone),
   connections: settings.connections,

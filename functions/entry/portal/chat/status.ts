@@ -7,7 +7,7 @@ import { businessSeconds, isOpenAt, nextOpen } from '../../../desk/calendars/bus
 import { selectPromise } from '../../../desk/promises/select-promise.ts';
 import type { DeskLists } from '../../../desk/settings-stores.ts';
 import { textsFor } from '../../../desk/texts/texts.ts';
-import { expectedReply } from '../../../desk/tickets/dispatch.ts';
+import { expectedReply } from '../../../desk/tickets/acknowledgement.ts';
 import { waitOf } from '../../../desk/topics/waiting.ts';
 import { loadLists } from '../../desk-lists.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -35,11 +35,18 @@ export async function chatStatus(
   const at = Math.floor(Date.parse(deps.now()) / 1000);
   const isOpen = isOpenAt(hours, at);
   const opensAt = isOpen ? undefined : nextOpen(hours, at);
-  const promised = expectedReply(
-    selectPromise(lists.promises, { topic, channel: 'chat', line, language }),
-    ticket?.priority ?? 'normal',
-    lists.calendars,
-  );
+  const promised = expectedReply({
+    promise: selectPromise(lists.promises, {
+      topic,
+      channel: 'chat',
+      tier: ticket?.tier,
+      line,
+      language,
+    }),
+    ...(ticket?.clocks?.use && { profile: ticket.clocks.use.profile }),
+    priority: ticket?.priority ?? 'normal',
+    calendars: lists.calendars,
+  });
   const isTaken = ticket?.assigneeId !== undefined;
   const isWaiting = ticket?.waitingSince !== undefined && ticket.status === 'open' && !isTaken;
   const wait =
