@@ -1,5 +1,5 @@
+import { openSpans, type Span, united, without } from '../calendars/spans.ts';
 import { secondsOf } from '../promises/instance-of.ts';
-import { openSpans, type Span, united, without } from './spans.ts';
 import type { Stage } from './stage.ts';
 
 /** One agent of a team. */
@@ -30,18 +30,30 @@ export const peopleOf = (stage: Stage): readonly Person[] =>
     }));
   });
 
-const shiftsOf = (
-  { time, calendars, lines }: Stage,
-  team: Stage['day']['agents'][number],
-): readonly Shift[] => {
+const shiftsOf = (stage: Stage, team: TeamPlan): readonly Shift[] => {
+  const absences = absencesOf(team);
+  return plannedSpans(stage, team).flatMap((span) =>
+    without(span, absences).map((part) => ({ ...part, isCutShort: part.to < span.to })),
+  );
+};
+
+/** Shifts as planned but for some absences. */
+export const openShiftsOf = (
+  stage: Stage,
+  team: TeamPlan,
+  absences: readonly Span[],
+): readonly Span[] => plannedSpans(stage, team).flatMap((span) => without(span, absences));
+
+type TeamPlan = Stage['day']['agents'][number];
+
+export const absencesOf = ({ away }: TeamPlan): readonly Span[] =>
+  away.map(({ from, to }) => ({ from: secondsOf(from), to: secondsOf(to) }));
+
+const plannedSpans = ({ time, calendars, lines }: Stage, team: TeamPlan): readonly Span[] => {
   const ids =
     team.shiftId === undefined
       ? lines.filter(({ id }) => team.lines.includes(id)).map(({ calendarId }) => calendarId)
       : [team.shiftId];
   const hours = calendars.filter(({ id }) => ids.includes(id));
-  const planned = united(hours.flatMap((calendar) => openSpans(calendar, time)));
-  const away = team.away.map(({ from, to }) => ({ from: secondsOf(from), to: secondsOf(to) }));
-  return planned.flatMap((span) =>
-    without(span, away).map((part) => ({ ...part, isCutShort: part.to < span.to })),
-  );
+  return united(hours.flatMap((calendar) => openSpans(calendar, time)));
 };

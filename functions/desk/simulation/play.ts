@@ -32,9 +32,8 @@ export type Moment = {
   readonly at: number;
   readonly room: WaitingRoom<PlayedTicket>;
   readonly ticket: PlayedTicket;
-  /** Answers given and seconds people were busy, in the day so far. */
-  readonly answered: number;
-  readonly busySeconds: number;
+  /** Tickets taken since the days began. */
+  readonly taken: number;
   /** Tickets in hands now. */
   readonly inHand: number;
 };
@@ -64,7 +63,7 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
     idleSince: undefined,
   }));
   const takings: Taking[] = [];
-  let [rank, answered, busySeconds, inHand] = [0, 0, 0, 0];
+  let [rank, inHand] = [0, 0];
   const plan = (at: number, happen: () => void) => events.push({ at, rank: rank++, happen });
 
   const shiftAt = (worker: Worker, at: number): Shift | undefined =>
@@ -74,7 +73,7 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
     worker.idleSince = undefined;
     const shift = shiftAt(worker, at);
     if (!shift) return;
-    const topic = rule.choose(room, worker.topics, isoOf(at));
+    const topic = rule.choose(room, worker.topics, { now: isoOf(at), peaks: stage.peaks });
     const ticket = topic === undefined ? undefined : room.takeFrom(topic);
     if (!ticket) {
       worker.idleSince = at;
@@ -91,10 +90,8 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
       inHand -= 1;
       worker.isBusy = false;
       worker.busySeconds += Math.max(0, Math.min(until, shift.to) - at);
-      busySeconds += until - at;
       if (isGivenBack) comeIn(ticket, until);
       else {
-        answered += 1;
         ticket.answeredAt = until;
         ticket.outcome = outcomeOfAnswer(ticket.clocks, until, stage);
       }
@@ -123,7 +120,7 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
   );
   for (const ticket of tickets)
     plan(ticket.arrival.at, () => {
-      onArrival?.({ at: ticket.arrival.at, room, ticket, answered, busySeconds, inHand });
+      onArrival?.({ at: ticket.arrival.at, room, ticket, taken: takings.length, inHand });
       comeIn(ticket, ticket.arrival.at);
     });
   for (const worker of workers)

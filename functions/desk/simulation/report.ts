@@ -1,6 +1,6 @@
 import type { Policy } from '../../../schemas/simulation.ts';
+import { secondsWithin, united } from '../calendars/spans.ts';
 import type { Played, PlayedTicket } from './play.ts';
-import { secondsWithin, united } from './spans.ts';
 import type { Stage } from './stage.ts';
 
 /** What a day was like for those who wrote about a topic, or for all. Times in seconds. */

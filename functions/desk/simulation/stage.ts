@@ -3,11 +3,11 @@ import type { Line } from '../../../schemas/desk.ts';
 import type { Peak } from '../../../schemas/peak.ts';
 import type { ServicePromise } from '../../../schemas/promise.ts';
 import type { SimulatedDay } from '../../../schemas/simulation.ts';
+import type { Span } from '../calendars/spans.ts';
 import { defaultLines } from '../defaults/lines.ts';
 import { type Book, bookOf } from '../promises/book.ts';
 import { defaultCalendars, defaultPromises } from '../promises/defaults.ts';
 import { secondsOf } from '../promises/instance-of.ts';
-import type { Span } from './spans.ts';
 
 /** The desk on which a day is played: a new desk's settings with what the day changes. */
 export type Stage = {

@@ -57,13 +57,15 @@ export const newWaitingRoom = <Ticket extends Waiting>(
     queues: () =>
       topics.map((topic) => {
         const length = rows.get(topic)?.size() ?? 0;
+        const oldest = oldestAt(topic);
         return {
           topic,
           active: length,
           unassigned: length,
           postponed: 0,
           breached: 0,
-          oldestAt: oldestAt(topic),
+          oldestAt: oldest,
+          unassignedAt: oldest,
         };
       }),
   };

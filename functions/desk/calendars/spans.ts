@@ -1,5 +1,5 @@
-import type { Hours } from '../calendars/business-time.ts';
-import { openDay } from '../calendars/open-spans.ts';
+import type { Hours } from './business-time.ts';
+import { openDay } from './open-spans.ts';
 
 /** A stretch of time in epoch seconds, `[from, to)`. */
 export type Span = { readonly from: number; readonly to: number };
