@@ -74,10 +74,10 @@ export const Hold = z.object({
 export type Hold = z.infer<typeof Hold>;
 
 /**
- * Why a ticket is on its line. `competence`: the cheapest that can answer it. `waits`: the same, while it is closed.
- * `overflow`: another one is closed. `topic`: nobody is competent. `rule` and `agent` chose it.
+ * Why a ticket is on its line, if not because it is the cheapest that can answer it and open. `waits`: it was closed.
+ * `overflow`: the cheapest was closed. `topic`: nobody is competent. `rule` and `agent` chose it.
  */
-export const LineReason = z.enum(['competence', 'waits', 'overflow', 'topic', 'rule', 'agent']);
+export const LineReason = z.enum(['waits', 'overflow', 'topic', 'rule', 'agent']);
 export type LineReason = z.infer<typeof LineReason>;
 
 /** Said by one line to the next when a ticket is passed on. */
@@ -120,7 +120,6 @@ export const Ticket = TicketSummary.extend({
   /** When the customer last wrote on this channel: where the channel has a window, free text is taken so long after. */
   lastInboundAt: Instant.optional(),
   topicReason: TopicReason,
-  /** Absent before dispatch. */
   lineReason: LineReason.optional(),
   tags: z.array(Slug).max(20).optional(),
   /** Why the customer had to write. */
@@ -148,7 +147,7 @@ export const Ticket = TicketSummary.extend({
   /** The moment at which the clock function must look at this ticket next. */
   nextDueAt: Instant.optional(),
   snoozedUntil: Instant.optional(),
-  /** Set once: the acknowledgement's message. */
+  /** The newest acknowledgement's message. */
   acknowledgementId: MessageId.optional(),
   acknowledgedAt: Instant.optional(),
   /** Whether the customer's first message may be acknowledged (robots and the unverified are not). */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { agentStore } from '../../functions/dynamo/agents.ts';
+import { counterStore } from '../../functions/dynamo/counters.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { fuseStore } from '../../functions/dynamo/fuses.ts';
+import { presenceStore } from '../../functions/dynamo/presence.ts';
 import type { Table } from '../../functions/dynamo/table.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { unsubscribedStore } from '../../functions/dynamo/unsubscribed.ts';
@@ -16,6 +19,10 @@ import { aTable } from './a-table.ts';
 
 const aDispatcher = (table: Table): DispatchDeps => ({
   tickets: ticketStore(table),
+  agents: agentStore(table),
+  presence: presenceStore(table),
+  loads: counterStore(table).loads,
+  expect: async () => undefined,
   fuses: fuseStore(table),
   unsubscribed: unsubscribedStore(table),
   lists: (topics) => loadLists(deskStore(table), { topics, timeZone: 'UTC' }),

@@ -1,5 +1,8 @@
+import { agentStore } from '../../dynamo/agents.ts';
+import { counterStore } from '../../dynamo/counters.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { fuseStore } from '../../dynamo/fuses.ts';
+import { presenceStore } from '../../dynamo/presence.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { unsubscribedStore } from '../../dynamo/unsubscribed.ts';
@@ -20,9 +23,13 @@ export function dispatchDeps({ TABLE_NAME, DESK_SETTINGS: settings }: DispatchEn
   });
   return {
     tickets: ticketStore(table),
+    agents: agentStore(table),
+    presence: presenceStore(table),
+    loads: counterStore(table).loads,
     fuses: fuseStore(table),
     unsubscribed: unsubscribedStore(table),
     lists: (topics) => loadLists({ loadAll: stored }, { topics, timeZone: settings.timeZone }),
+    expect: async () => undefined,
     settings,
     now: () => new Date().toISOString(),
   };

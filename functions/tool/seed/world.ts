@@ -137,6 +137,13 @@ export const newWorld = (parts: WorldParts): World => {
       ...shared,
       fuses: desk.fuses,
       unsubscribed: { has: async () => false },
+      agents: {
+        load: async (id) => agents.find((agent) => agent.id === id),
+        list: async () => agents,
+      },
+      presence: { list: async () => [], load: none, save: async () => 'saved' },
+      loads: async () => [],
+      expect: none,
       lists: async () => lists,
       settings,
     },
