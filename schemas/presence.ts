@@ -18,8 +18,10 @@ export const Presence = z.object({
   by: PresenceCause,
   /** For colleagues: "lunch". */
   note: z.string().max(120).optional(),
-  /** Last sign of life of a screen. */
+  /** Since then no screen of theirs is open; absent while one is. */
   seenAt: Instant.optional(),
+  /** What they hold is given away at once, and perhaps not all of it is gone yet: the clock sees to the rest. */
+  gives: z.boolean().optional(),
   /** Handed out lately; counted until the counters, which run seconds behind, have them. */
   pushed: z
     .array(z.object({ ticketId: TicketId, channel: ChannelKind, at: Instant }))

@@ -5,6 +5,7 @@ import { callStates } from '../functions/desk/calls/states.ts';
 import { deliveryStates } from '../functions/desk/delivery/states.ts';
 import { healthStates } from '../functions/desk/health/states.ts';
 import { letterStates } from '../functions/desk/letters/states.ts';
+import { presenceStates } from '../functions/desk/presence/states.ts';
 import { ticketStates } from '../functions/desk/tickets/states.ts';
 import { stateTable } from './make/state-table.ts';
 
@@ -27,6 +28,7 @@ describe('the docs', () => {
     expect(architecture).toContain(stateTable(callStates));
     expect(architecture).toContain(stateTable(letterStates));
     expect(architecture).toContain(stateTable(healthStates));
+    expect(architecture).toContain(stateTable(presenceStates));
   });
 
   it('link only to what is there', () => {

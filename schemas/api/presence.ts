@@ -4,7 +4,7 @@ import { AgentId, Instant, Slug } from '../primitives.ts';
 import { endpoint } from './endpoint.ts';
 
 /** One colleague as the team sees them. */
-export const PresenceView = Presence.omit({ pushed: true, version: true }).extend({
+export const PresenceView = Presence.omit({ pushed: true, gives: true, version: true }).extend({
   name: z.string(),
   lines: z.array(Slug),
   /** Their shift (or their lines) is open now. */
