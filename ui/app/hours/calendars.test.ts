@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Calendar, Holiday } from '../../../schemas/calendar.ts';
+import { freeId } from '../settings/free-id.ts';
 import {
   asMonday,
   blankCalendar,
   closeOf,
-  freeId,
   mergedHolidays,
   nextWindow,
   shownClose,

@@ -1,15 +1,8 @@
 import type { Calendar, Holiday, Weekday, Window } from '../../../schemas/calendar.ts';
+import { freeId } from '../settings/free-id.ts';
 
 export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const workdays: readonly Weekday[] = weekdays.slice(0, 5);
-
-/** The first of `calendar-1`, `calendar-2` … that nothing has. */
-export const freeId = (items: readonly { readonly id: string }[], kind: string): string => {
-  const taken = new Set(items.map(({ id }) => id));
-  let number = items.length + 1;
-  while (taken.has(`${kind}-${number}`)) number += 1;
-  return `${kind}-${number}`;
-};
 
 export const blankCalendar = (
   calendars: readonly Calendar[],

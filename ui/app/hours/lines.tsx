@@ -1,9 +1,9 @@
 import type { Line } from '../../../schemas/desk.ts';
 import { say } from '../../parts/toast.tsx';
 import { Faults } from '../settings/faults.tsx';
+import { freeId } from '../settings/free-id.ts';
 import { mayEdit } from '../settings/may-edit.ts';
 import { replaced } from '../settings/moved.ts';
-import { freeId } from './calendars.ts';
 import { calendarsEditor, linesEditor } from './hours-state.ts';
 import { words } from './words.ts';
 

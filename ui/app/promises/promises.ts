@@ -4,6 +4,7 @@ import type {
   PromiseConditions,
   ServicePromise,
 } from '../../../schemas/promise.ts';
+import { freeId } from '../settings/free-id.ts';
 
 export const clockKinds: readonly ClockKind[] = [
   'first-reply',
@@ -25,11 +26,8 @@ export const secondsOf = (hours: number, minutes: number): number | undefined =>
 };
 
 export const blankPromise = (promises: readonly ServicePromise[], name: string): ServicePromise => {
-  const taken = new Set(promises.map(({ id }) => id));
-  let number = promises.length + 1;
-  while (taken.has(`promise-${number}`)) number += 1;
   return {
-    id: `promise-${number}`,
+    id: freeId(promises, 'promise'),
     version: 1,
     name,
     conditions: {},

@@ -1,4 +1,5 @@
 import type { RoutingActions, RoutingCondition, RoutingRule } from '../../../schemas/routing.ts';
+import { freeId } from '../settings/free-id.ts';
 
 export type Field = RoutingCondition['field'];
 export const groups = ['all', 'any', 'none'] as const;
@@ -39,11 +40,8 @@ export const blankCondition = (field: Field, zone: string): RoutingCondition => 
 
 /** A rule's id is for machines: the first of `rule-1`, `rule-2` … that no rule has. */
 export const blankRule = (rules: readonly RoutingRule[], name: string): RoutingRule => {
-  const taken = new Set(rules.map(({ id }) => id));
-  let number = rules.length + 1;
-  while (taken.has(`rule-${number}`)) number += 1;
   return {
-    id: `rule-${number}`,
+    id: freeId(rules, 'rule'),
     name,
     isOn: true,
     all: [],

@@ -75,6 +75,7 @@ export const LinesField = ({ label, hint, value, onChange }: LinesProps) => {
 
 type SelectProps<V extends string> = {
   label: string;
+  hint?: string | undefined;
   value: V | '';
   /** Said of the empty choice; without it there is none. */
   none?: string;
@@ -83,12 +84,14 @@ type SelectProps<V extends string> = {
 };
 
 export const SelectField = <V extends string>(props: SelectProps<V>) => {
-  const { label, value, none, options, onChange } = props;
+  const { label, hint, value, none, options, onChange } = props;
+  const id = useId();
   return (
     <label class="field">
       {label}
       <select
         value={value}
+        aria-describedby={hint && id}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
           onChange(options.find(([option]) => option === chosen)?.[0]);
@@ -104,6 +107,11 @@ export const SelectField = <V extends string>(props: SelectProps<V>) => {
           <option value={value}>{value}</option>
         )}
       </select>
+      {hint && (
+        <span class="hint" id={id}>
+          {hint}
+        </span>
+      )}
     </label>
   );
 };

@@ -4,6 +4,7 @@ import { can } from '../../state/desk.ts';
 /** The pages of settings in the order of their tabs, each with what one needs to see it. */
 const permissions = {
   routing: ['settings.read'],
+  topics: ['settings.read'],
   hours: ['settings.read'],
   promises: ['settings.read', 'promises.try'],
   audit: ['audit.read'],

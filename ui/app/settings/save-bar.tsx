@@ -15,10 +15,16 @@ export const useEditor = <T,>(editor: Editor<T>): void => {
 };
 
 /** At the bottom of the window while something is not saved, wrong, or saved by somebody else. */
-export const SaveBar = <T,>({ editor }: { editor: Editor<T> }) => {
+export const SaveBar = <T,>({
+  editor,
+  mayEdit = can('settings.manage'),
+}: {
+  editor: Editor<T>;
+  mayEdit?: boolean;
+}) => {
   const words = saving.value;
   const { isDirty, isSaving, isStale, faults } = editor;
-  if (!can('settings.manage')) return <p class="save-bar hint">{words.readOnly}</p>;
+  if (!mayEdit) return <p class="save-bar hint">{words.readOnly}</p>;
   if (!isDirty.value && !isStale.value) return null;
   const hasFaults = faults.value.length > 0;
   return (

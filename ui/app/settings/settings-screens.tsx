@@ -2,10 +2,13 @@ import type { ComponentType } from 'preact';
 import { late } from '../../parts/late.tsx';
 import { texts } from '../../texts/texts.ts';
 import { pagesOpen, type SettingsPageName } from './pages.ts';
+import './fields.css';
+import '../topics/topics.css';
 
 /** Each page's script is loaded when it is opened. */
 const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
   routing: late(async () => (await import('../routing/routing-screen.tsx')).RoutingScreen),
+  topics: late(async () => (await import('../topics/topics-screen.tsx')).TopicsScreen),
   hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
   promises: late(async () => (await import('../promises/promises-screen.tsx')).PromisesScreen),
   audit: late(async () => (await import('../audit/audit-screen.tsx')).AuditScreen),
