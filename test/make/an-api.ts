@@ -10,6 +10,7 @@ import { memoryAudit } from './memory-audit.ts';
 import { memoryCustomers } from './memory-customers.ts';
 import { memoryFiles, memoryLinks } from './memory-files.ts';
 import { memoryHealth } from './memory-health.ts';
+import { memoryPresence } from './memory-presence.ts';
 import { memoryTickets } from './memory-tickets.ts';
 
 export const aStoredAgent = (over: Partial<StoredAgent> = {}): StoredAgent => {
@@ -48,6 +49,8 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     desk: { load: async () => undefined, loadAll: async () => ({}), save: async () => 'saved' },
     models: async () => undefined,
     counters: { queues: async () => [] },
+    presence: memoryPresence(),
+    loads: async () => [],
     feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },
     health: memoryHealth(),
     bookOf: async () => aBook(),

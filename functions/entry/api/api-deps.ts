@@ -1,4 +1,4 @@
-import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
+import type { AgentStore, CustomerStore, PresenceStore } from '../../desk/people-stores.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { DeskStore } from '../../desk/settings-stores.ts';
 import type {
@@ -6,6 +6,7 @@ import type {
   AuditStore,
   CounterStore,
   FeedStore,
+  LoadStore,
   OutboxStore,
   PointerStore,
   TicketStore,
@@ -36,6 +37,8 @@ export type ApiDeps = {
   readonly archive: ArchiveStore;
   readonly desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'>;
   readonly counters: CounterStore;
+  readonly presence: PresenceStore;
+  readonly loads: LoadStore['loads'];
   readonly feed: Pick<FeedStore, 'since'>;
   readonly health: HealthStore;
   readonly bookOf: BookLoader;

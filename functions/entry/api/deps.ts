@@ -12,6 +12,7 @@ import { feedStore } from '../../dynamo/feed.ts';
 import { healthStore } from '../../dynamo/health.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
+import { presenceStore } from '../../dynamo/presence.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { visitStore } from '../../dynamo/visits.ts';
@@ -52,6 +53,8 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     archive: archiveStore(table),
     desk,
     counters: counterStore(table),
+    presence: presenceStore(table),
+    loads: counterStore(table).loads,
     feed: feedStore(table),
     health: healthStore(table),
     bookOf: newBookLoader(desk, env.DESK_SETTINGS),
