@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals';
+import type { Peak, PeakProposal } from '../../../schemas/peak.ts';
+import type { Output } from '../../api/client.ts';
+import { complain } from '../../parts/toast.tsx';
+import { call, can, refreshDesk } from '../../state/desk.ts';
+import { makeEditor } from '../settings/editor.ts';
+
+export const mayEdit = (): boolean => can('peaks.manage');
+
+/** Ids of those that are on. */
+export const onNow = signal<readonly string[]>([]);
+export const proposals = signal<readonly PeakProposal[]>([]);
+/** Peaks made of proposals in this editing; once saved, their proposals do not come again. */
+const taken = signal<Readonly<Record<string, string>>>({});
+
+export const peaksEditor = makeEditor<Peak[]>({
+  async read() {
+    const answer = await call('listPeaks', {});
+    onNow.value = answer.now;
+    proposals.value = answer.proposals;
+    return answer;
+  },
+  async save(body) {
+    const answer = await call('savePeaks', { body });
+    onNow.value = answer.now;
+    refreshDesk().catch(() => undefined);
+    await forgetTaken(answer.items);
+    return answer;
+  },
+});
+
+const forgetTaken = async (saved: readonly Peak[]): Promise<void> => {
+  const kept = new Set(saved.map(({ id }) => id));
+  const gone = Object.entries(taken.value).filter(([, peakId]) => kept.has(peakId));
+  taken.value = {};
+  for (const [proposalId] of gone)
+    await call('dismissProposal', { body: { proposalId } }).catch(() => undefined);
+};
+
+/** Notes which proposal a peak came of. */
+export const noteTaken = (proposalId: string, peakId: string): void => {
+  taken.value = { ...taken.value, [proposalId]: peakId };
+  proposals.value = proposals.value.filter(({ id }) => id !== proposalId);
+};
+
+export const dismiss = async ({ id }: PeakProposal): Promise<void> => {
+  try {
+    await call('dismissProposal', { body: { proposalId: id } });
+    proposals.value = proposals.value.filter((other) => other.id !== id);
+  } catch (error) {
+    complain(error);
+  }
+};
+
+/** A change of what is on now, which the calendar of peaks then shows; edits that are not saved stay. */
+const changeNow = async (change: Promise<Output<'declarePeak'>>): Promise<void> => {
+  onNow.value = (await change).now;
+  await Promise.all([peaksEditor.open().catch(complain), refreshDesk().catch(() => undefined)]);
+};
+
+type Declared = { name: string; hours: number; factors: Peak['factors']; notice?: Peak['notice'] };
+
+/** Throws what the API says. */
+export const declare = (body: Declared): Promise<void> => changeNow(call('declarePeak', { body }));
+
+/** Throws what the API says. */
+export const end = (peakId: string): Promise<void> =>
+  changeNow(call('endPeak', { params: { peakId }, body: {} }));
+
+/** The desk's zone: that of its first line's hours, where a person may read them; else their own. */
+export const zone = signal(Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+export const readZone = async (): Promise<void> => {
+  if (!can('settings.read')) return;
+  const { lines, calendars } = await call('getSettings', {});
+  const calendar = calendars.items.find(({ id }) => id === lines.items[0]?.calendarId);
+  if (calendar) zone.value = calendar.timeZone;
+};
