@@ -50,4 +50,13 @@ describe.each([
 
     expect(read(body)).toEqual({ id: '\ufffd', list: ['\ufffda', '😀', 'я'] });
   });
+
+  test.each([
+    ['is in the language of its words', 'Где мои деньги?', 'ru'],
+    ['too short to tell is in the language of the app', 'ok', 'en'],
+  ] as const)('%s', (_, text, language) => {
+    const from = { externalId: 'user', name: 'Ann', language: 'en' } as const;
+
+    expect(aMessage({ text, from }).language).toBe(language);
+  });
 });

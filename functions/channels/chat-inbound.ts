@@ -3,6 +3,7 @@ import type { Inbound, Sender } from '../desk/inbound.ts';
 import { contentHash } from './content-hash.ts';
 import type { HookInput } from './hook-delivery.ts';
 import { inChat } from './in-chat.ts';
+import { languageOf } from './language-of.ts';
 import { cut, plainText, subjectOf } from './plain-text.ts';
 import { chatKey, deliveryKey } from './pointers.ts';
 
@@ -52,7 +53,8 @@ export function chatInbound({ connection }: Pick<HookInput, 'connection'>, said:
     ...inChat(chatKey(channel, connection.id, chat)),
     mayAcknowledge: true,
     flags: [],
-    language: from.language,
+    // The words tell more than the language of somebody's app.
+    language: languageOf(said.text) ?? from.language,
     ...(isKept(inReplyTo) && { inReplyTo }),
     ...(isKept(externalId) && { externalId }),
     ...fields,
