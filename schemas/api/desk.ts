@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Agent, CustomRole, Scope } from '../agent.ts';
+import { Agent, BuiltInRole, CustomRole, Permission, Scope } from '../agent.ts';
 import { Skills } from '../desk.ts';
 import { AgentId, EmailAddress, Language, Slug } from '../primitives.ts';
 import { endpoint } from './endpoint.ts';
@@ -79,8 +79,12 @@ export const listAgents = endpoint({
   method: 'GET',
   path: '/api/agents',
   permission: 'people.read',
-  summary: 'Everyone who may sign in',
-  output: z.object({ agents: z.array(Agent), roles: z.array(CustomRole) }),
+  summary: 'Everyone who may sign in, the roles they can have and what each lets them do',
+  output: z.object({
+    agents: z.array(Agent),
+    roles: z.array(CustomRole),
+    builtIn: z.record(BuiltInRole, z.array(Permission)),
+  }),
 });
 
 /** Without defaults: a change that does not name them must leave them as they are. */

@@ -84,6 +84,8 @@ export type QueueView = z.infer<typeof QueueView>;
 export const MeView = z.object({
   agent: Agent,
   permissions: z.array(Permission),
+  /** Of a role of the desk's own. */
+  roleName: z.string().optional(),
 });
 
 export const Colleague = z.object({ id: AgentId, name: z.string(), active: z.boolean() });

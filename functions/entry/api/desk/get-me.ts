@@ -1,11 +1,16 @@
+import type { Agent } from '../../../../schemas/agent.ts';
 import type * as endpoints from '../../../../schemas/api/desk.ts';
 import { conflict } from '../../../desk/problem.ts';
-import type { UseCase } from '../types.ts';
+import type { Caller, UseCase } from '../types.ts';
 
-export const getMe: UseCase<typeof endpoints.getMe> = () => async (_input, agent) => ({
+const meView = (agent: Agent, { permissions, roleName }: Caller) => ({
   agent,
-  permissions: [...agent.permissions],
+  permissions: [...permissions],
+  roleName,
 });
+
+export const getMe: UseCase<typeof endpoints.getMe> = () => async (_input, agent) =>
+  meView(agent, agent);
 
 export const updateMe: UseCase<typeof endpoints.updateMe> =
   ({ agents }) =>
@@ -14,5 +19,5 @@ export const updateMe: UseCase<typeof endpoints.updateMe> =
     const changed = stored && { ...stored, language: body.language, version: stored.version + 1 };
     if (!changed || (await agents.save(changed, stored.version)) !== 'saved')
       throw conflict('agent.changed', 'Your account was changed meanwhile. Try again.');
-    return { agent: changed, permissions: [...agent.permissions] };
+    return meView(changed, agent);
   };

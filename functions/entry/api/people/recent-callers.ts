@@ -1,8 +1,9 @@
-import type { Agent, Permission } from '../../../../schemas/agent.ts';
+import type { Permission } from '../../../../schemas/agent.ts';
 import type { Endpoint } from '../../../../schemas/api/endpoint.ts';
 import { permissionsOf } from '../../../desk/access.ts';
 import { rolesFor } from '../../roles-for.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import type { Caller } from '../types.ts';
 import type { Claims } from './claims.ts';
 import { signIn } from './sign-in.ts';
 
@@ -20,7 +21,7 @@ const everyday: ReadonlySet<Permission | 'public'> = new Set([
 ]);
 
 /** Somebody of the desk with what their role, built in or the desk's own, lets them do. */
-type Admitted = Agent & { readonly permissions: readonly Permission[] };
+type Admitted = Omit<Caller, 'from'>;
 
 /**
  * Who calls, remembered for some seconds: two reads one after the other are more than half of a list's time.
@@ -37,8 +38,13 @@ export const newCallers = (deps: Pick<ApiDeps, 'agents' | 'desk' | 'now' | 'sett
     if (known && known.until > now && everyday.has(permission)) return known.agent;
     recent.delete(claims.sub);
     const person = await signIn(deps, claims);
-    const permissions = permissionsOf(person, await rolesFor(deps.desk, person));
-    const agent = { ...person, permissions };
+    const roles = await rolesFor(deps.desk, person);
+    const roleName = roles.find(({ id }) => id === person.role)?.name;
+    const agent = {
+      ...person,
+      permissions: permissionsOf(person, roles),
+      ...(roleName !== undefined && { roleName }),
+    };
     if (recent.size >= memorySize) recent.clear();
     recent.set(claims.sub, { agent, until: now + memoryMilliseconds });
     return agent;

@@ -43,7 +43,10 @@ describe('a role of the desk’s own', () => {
 
     const { body } = await api.send(me(nora));
 
-    expect(body['permissions']).toEqual(['self.read', 'tickets.read', 'tickets.work']);
+    expect(body).toMatchObject({
+      permissions: ['self.read', 'tickets.read', 'tickets.work'],
+      roleName: 'Night shift',
+    });
   });
 
   test('is not asked for when nobody has it who calls', async () => {
