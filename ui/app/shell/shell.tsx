@@ -1,21 +1,28 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import { useKeys } from '../../parts/keys.ts';
 import { late } from '../../parts/late.tsx';
 import { can } from '../../state/desk.ts';
 import { isLost } from '../../state/push.ts';
+import { followTeam, mayWork, mine } from '../../state/team.ts';
 import { texts } from '../../texts/texts.ts';
 import { MyTickets, QueueTickets } from '../list/list-screens.tsx';
+import { PresenceDialog } from '../presence/presence-dialog.tsx';
+import { asksPresence } from '../presence/presence-state.ts';
+import { PresenceSwitch } from '../presence/presence-switch.tsx';
 import { SettingsScreen } from '../settings/settings-screens.tsx';
 import { TicketScreen } from '../ticket/ticket-screen.tsx';
 import { Alerts } from './alerts.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { PeakBanner } from './peak-banner.tsx';
 import { SideBar } from './side-bar.tsx';
 import { takeNext } from './take-next.ts';
 import './shell.css';
 import '../connections/connections.css';
 import '../letters/letters.css';
+import '../peaks/peaks.css';
+import '../presence/presence.css';
 import '../people/people.css';
 import '../quarantine/quarantine.css';
 import '../hours/hours.css';
@@ -44,6 +51,16 @@ const PeopleScreen = late(async () => {
   return (await import('../people/people-screen.tsx')).PeopleScreen;
 });
 
+const TeamScreen = late(async () => {
+  return (await import('../presence/team-screen.tsx')).TeamScreen;
+});
+const PeaksScreen = late(async () => {
+  return (await import('../peaks/peaks-screen.tsx')).PeaksScreen;
+});
+const ForecastScreen = late(async () => {
+  return (await import('../peaks/forecast-screen.tsx')).ForecastScreen;
+});
+
 const NotFound = () => <p class="empty">{texts.value.app.notFound}</p>;
 
 /** Everything a signed-in person sees: the queues beside, one screen, alerts on top. */
@@ -57,6 +74,12 @@ export const Shell = () => {
       n: () => void takeNext(route),
       'g m': () => route('/mine'),
       'g p': () => route('/mine/postponed'),
+      'g t': () => route('/team'),
+      ...(mayWork() && {
+        p: () => {
+          asksPresence.value = true;
+        },
+      }),
       ...(can('quarantine.manage') && { 'g q': () => route('/quarantine') }),
       '?': () => {
         isHelpOpen.value = true;
@@ -65,6 +88,7 @@ export const Shell = () => {
     [],
   );
   useKeys(keys);
+  useEffect(followTeam, []);
 
   return (
     <div class="shell">
@@ -83,6 +107,7 @@ export const Shell = () => {
         >
           ☰
         </button>
+        <PresenceSwitch isShort />
         <button type="button" class="primary" onClick={() => void takeNext(route)}>
           {texts.value.nav.next}
         </button>
@@ -101,6 +126,7 @@ export const Shell = () => {
         <p class="lost-line" role="status">
           {isLost.value && app.reconnecting}
         </p>
+        <PeakBanner />
         <Alerts />
         <Router>
           <Route path="/" component={MyTickets} />
@@ -127,10 +153,22 @@ export const Shell = () => {
           />
           <Route path="/letters" component={can('letters.enter') ? LettersScreen : NotFound} />
           <Route path="/settings/:page" component={SettingsScreen} />
+          <Route path="/team" component={TeamScreen} />
+          <Route path="/peaks" component={can('peaks.read') ? PeaksScreen : NotFound} />
+          <Route path="/peaks/forecast" component={can('peaks.read') ? ForecastScreen : NotFound} />
           <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
           <Route default component={NotFound} />
         </Router>
       </main>
+      {asksPresence.value && (
+        <PresenceDialog
+          person={mine.value}
+          isMe
+          onClose={() => {
+            asksPresence.value = false;
+          }}
+        />
+      )}
       {isHelpOpen.value && (
         <KeyHelp
           onClose={() => {

@@ -9,6 +9,7 @@ import { onChange } from '../../state/push.ts';
 import { queues, refreshQueues } from '../../state/queues.ts';
 import { texts } from '../../texts/texts.ts';
 import { roleName } from '../people/role-name.ts';
+import { PresenceSwitch } from '../presence/presence-switch.tsx';
 import { pagesOpen } from '../settings/pages.ts';
 import { takeNext } from './take-next.ts';
 
@@ -32,6 +33,7 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
         {nav.next}
         <kbd>n</kbd>
       </button>
+      <PresenceSwitch />
       <ul>
         <Item href="/mine" path={path === '/' ? '/mine' : path} text={nav.mine} />
         <Item href="/mine/postponed" path={path} text={nav.postponed} />
@@ -49,6 +51,14 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
           {can('connections.manage') && <ConnectionsItem path={path} />}
           {can('connections.manage') && (
             <Item href="/undeliverable" path={path} text={texts.value.mail.suppression.title} />
+          )}
+          <Item href="/team" path={path} text={nav.team} />
+          {can('peaks.read') && (
+            <Item
+              href="/peaks"
+              path={path.startsWith('/peaks') ? '/peaks' : path}
+              text={nav.peaks}
+            />
           )}
           {can('people.read') && <Item href="/people" path={path} text={nav.people} />}
           {settingsPage() && (
@@ -151,7 +161,7 @@ const Person = ({ onHelp }: { onHelp: () => void }) => {
     <details class="person">
       <summary>
         <span>{agent?.name}</span>
-        <span class="hint">{agent && (me.value?.roleName ?? roleName(agent.role))}</span>
+        <span class="hint">{agent && roleName(agent.role)}</span>
       </summary>
       <label>
         {settings.language}
