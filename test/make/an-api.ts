@@ -49,6 +49,8 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     desk: { load: async () => undefined, loadAll: async () => ({}), save: async () => 'saved' },
     models: async () => undefined,
     counters: { queues: async () => [] },
+    arrivals: { days: async () => [], recent: async () => undefined },
+    proposals: { dismissed: async () => [], dismiss: async () => undefined },
     presence: memoryPresence(),
     loads: async () => [],
     feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },

@@ -40,3 +40,12 @@ export const deskDayOf = (zone: string, hour: number): number => {
   const weekday = Math.floor(slotOf(zone, hour) / 24);
   return [utcDay - 1, utcDay, utcDay + 1].find((day) => day % 7 === weekday) ?? utcDay;
 };
+
+/** The epoch hours of one of the desk's days, `2026-11-22`: 24 of them, 23 or 25 when the clocks change. */
+export const hoursOfDeskDay = (zone: string, day: string): readonly number[] => {
+  const utcDay = Math.round(Date.parse(day) / (daySeconds * 1000));
+  // Zones lie between 12 hours behind and 14 hours ahead of UTC.
+  return Array.from({ length: 50 }, (_, index) => utcDay * 24 - 14 + index).filter(
+    (hour) => deskDayOf(zone, hour) === utcDay,
+  );
+};

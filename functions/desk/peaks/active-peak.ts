@@ -1,10 +1,18 @@
 import type { Peak } from '../../../schemas/peak.ts';
 
-/** The peak that rules at a moment: of several that overlap the one that began last. `[from, to)`. */
-export const activePeak = (peaks: readonly Peak[], now: string): Peak | undefined =>
+/** When it is over: at `to`, or earlier by hand. */
+export const endOf = ({ to, endedAt }: Peak): string =>
+  endedAt !== undefined && endedAt < to ? endedAt : to;
+
+/** Those that are on at a moment, the one that began last first: it rules. `[from, to)`. */
+export const peaksOn = (peaks: readonly Peak[], now: string): readonly Peak[] =>
   peaks
-    .filter(({ from, to, endedAt }) => from <= now && now < (endedAt ?? to) && now < to)
-    .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))[0];
+    .filter((peak) => peak.from <= now && now < endOf(peak))
+    .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
+
+/** The peak that rules at a moment: of several that overlap the one that began last. */
+export const activePeak = (peaks: readonly Peak[], now: string): Peak | undefined =>
+  peaksOn(peaks, now)[0];
 
 /** What a peak says about a topic; `*` speaks for those that are not named. */
 export const ofTopic = <Value>(

@@ -1,3 +1,4 @@
+import type { ArrivalStore, ProposalStore } from '../../desk/arrival-stores.ts';
 import type { AgentStore, CustomerStore, PresenceStore } from '../../desk/people-stores.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { DeskStore } from '../../desk/settings-stores.ts';
@@ -37,6 +38,8 @@ export type ApiDeps = {
   readonly archive: ArchiveStore;
   readonly desk: Pick<DeskStore, 'load' | 'loadAll' | 'save'>;
   readonly counters: CounterStore;
+  readonly arrivals: Pick<ArrivalStore, 'days' | 'recent'>;
+  readonly proposals: ProposalStore;
   readonly presence: PresenceStore;
   readonly loads: LoadStore['loads'];
   readonly feed: Pick<FeedStore, 'since'>;

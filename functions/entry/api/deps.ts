@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { fetchFile } from '../../channels/http/fetch-file.ts';
 import { agentStore } from '../../dynamo/agents.ts';
 import { archiveStore } from '../../dynamo/archive.ts';
+import { arrivalStore } from '../../dynamo/arrivals.ts';
 import { auditStore } from '../../dynamo/audit.ts';
 import { counterStore } from '../../dynamo/counters.ts';
 import { customerStore } from '../../dynamo/customers.ts';
@@ -13,6 +14,7 @@ import { healthStore } from '../../dynamo/health.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
 import { pointerStore } from '../../dynamo/pointers.ts';
 import { presenceStore } from '../../dynamo/presence.ts';
+import { proposalStore } from '../../dynamo/proposals.ts';
 import { openTable } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { visitStore } from '../../dynamo/visits.ts';
@@ -53,6 +55,8 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     archive: archiveStore(table),
     desk,
     counters: counterStore(table),
+    arrivals: arrivalStore(table),
+    proposals: proposalStore(table),
     presence: presenceStore(table),
     loads: counterStore(table).loads,
     feed: feedStore(table),

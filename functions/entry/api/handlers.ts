@@ -20,6 +20,12 @@ import { blockSender, listBlockedSenders, unblockSender } from './mail/blocked-s
 import { getRemoteImage } from './mail/get-remote-image.ts';
 import { listQuarantine } from './mail/list-quarantine.ts';
 import { listSuppressed, suppressAddress, unsuppressAddress } from './mail/suppressed.ts';
+import { declarePeak } from './peaks/declare-peak.ts';
+import { endPeak } from './peaks/end-peak.ts';
+import { getForecast } from './peaks/get-forecast.ts';
+import { listPeaks } from './peaks/list-peaks.ts';
+import { dismissProposal, suggestPeaks } from './peaks/proposals.ts';
+import { savePeaks } from './peaks/save-peaks.ts';
 import { addAgent } from './people/add-agent.ts';
 import { listAgents } from './people/list-agents.ts';
 import { updateAgent } from './people/update-agent.ts';
@@ -135,13 +141,13 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   updateCustomer: notBuilt,
   applyPromises: notBuilt,
 
-  listPeaks: notBuilt,
-  savePeaks: notBuilt,
-  declarePeak: notBuilt,
-  endPeak: notBuilt,
-  suggestPeaks: notBuilt,
-  dismissProposal: notBuilt,
-  getForecast: notBuilt,
+  listPeaks: listPeaks(deps),
+  savePeaks: savePeaks(deps),
+  declarePeak: declarePeak(deps),
+  endPeak: endPeak(deps),
+  suggestPeaks: suggestPeaks(deps),
+  dismissProposal: dismissProposal(deps),
+  getForecast: getForecast(deps),
   getClassifier: getClassifier(deps),
   trainClassifier: trainClassifier(deps),
 
