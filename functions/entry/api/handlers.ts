@@ -29,6 +29,8 @@ import { savePeaks } from './peaks/save-peaks.ts';
 import { addAgent } from './people/add-agent.ts';
 import { listAgents } from './people/list-agents.ts';
 import { updateAgent } from './people/update-agent.ts';
+import { listPresence } from './presence/list-presence.ts';
+import { setMyPresence, setPresence } from './presence/set-presence.ts';
 import { previewPromise } from './promises/preview-promise.ts';
 import { runRouting } from './routing/run-routing.ts';
 import { tryRouting } from './routing/try-routing.ts';
@@ -133,9 +135,9 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   saveClassifier: saveClassifier(deps),
   exportAudit: exportAudit(deps),
 
-  listPresence: notBuilt,
-  setMyPresence: notBuilt,
-  setPresence: notBuilt,
+  listPresence: listPresence(deps),
+  setMyPresence: setMyPresence(deps),
+  setPresence: setPresence(deps),
   escalateTicket: notBuilt,
   returnTicket: notBuilt,
   updateCustomer: notBuilt,
