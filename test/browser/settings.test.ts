@@ -122,10 +122,10 @@ const holidays = [
   'END:VCALENDAR',
 ].join('\r\n');
 
-describe('lines and hours', () => {
+describe('hours', () => {
   it('take holidays over from a file, after they were looked at', async () => {
     const { page } = olga;
-    await page.locator('.tabs').getByRole('link', { name: 'Lines and hours' }).click();
+    await page.locator('.tabs').getByRole('link', { name: 'Hours', exact: true }).click();
     await page.locator('.holidays summary').first().click();
     const file = { name: 'de.ics', mimeType: 'text/calendar', buffer: Buffer.from(holidays) };
     await page.locator('input[type=file]').first().setInputFiles(file);

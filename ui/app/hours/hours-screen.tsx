@@ -10,8 +10,7 @@ import { saving } from '../settings/saving-words.ts';
 import { SettingsTabs } from '../settings/settings-tabs.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { blankCalendar } from './calendars.ts';
-import { calendarsEditor, linesEditor } from './hours-state.ts';
-import { Lines } from './lines.tsx';
+import { calendarsEditor } from './hours-state.ts';
 import { words } from './words.ts';
 
 /** When which line works: calendars with their holidays, and the lines that keep them. */
@@ -20,7 +19,6 @@ export const HoursScreen = () => {
   usePageTitle(value.title);
   useEffect(focusHeading, []);
   useEditor(calendarsEditor);
-  useEditor(linesEditor);
   return (
     <section class="settings">
       <header class="list-head">
@@ -28,12 +26,8 @@ export const HoursScreen = () => {
       </header>
       <SettingsTabs of="hours" />
       <p class="hint page-hint">{value.hint}</p>
-      {calendarsEditor.draft.value && linesEditor.draft.value ? (
+      {calendarsEditor.draft.value ? (
         <>
-          <div class="hours-part">
-            <Lines />
-            <SaveBar editor={linesEditor} />
-          </div>
           <div class="hours-part">
             <Calendars calendars={calendarsEditor.draft.value} />
             <SaveBar editor={calendarsEditor} />

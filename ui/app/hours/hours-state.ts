@@ -1,6 +1,5 @@
 import type { Calendar } from '../../../schemas/calendar.ts';
-import type { Line } from '../../../schemas/desk.ts';
-import { call, desk } from '../../state/desk.ts';
+import { call } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
 
 export const calendarsEditor = makeEditor<Calendar[]>({
@@ -11,12 +10,3 @@ export const calendarsEditor = makeEditor<Calendar[]>({
 /** The calendar as it is by now: what is taken back later must not take other edits with it. */
 export const asNow = (calendar: Calendar): Calendar =>
   calendarsEditor.draft.value?.find(({ id }) => id === calendar.id) ?? calendar;
-
-export const linesEditor = makeEditor<Line[]>({
-  read: async () => (await call('getSettings', {})).lines,
-  async save(body) {
-    const saved = await call('saveLines', { body });
-    if (desk.value) desk.value = { ...desk.value, lines: saved.items };
-    return saved;
-  },
-});

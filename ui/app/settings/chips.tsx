@@ -98,6 +98,7 @@ type OrderedProps<V extends string> = {
   hint?: string;
   options: Options<V>;
   value: readonly V[];
+  isLabelHidden?: boolean;
   /** Said while nothing is chosen. */
   none: string;
   onChange: (value: V[]) => void;
@@ -105,12 +106,12 @@ type OrderedProps<V extends string> = {
 
 /** Some of known values in an order that counts: each goes one place to the front by its arrow. */
 export const OrderedChips = <V extends string>(props: OrderedProps<V>) => {
-  const { label, hint, options, value, none, onChange } = props;
+  const { label, isLabelHidden, hint, options, value, none, onChange } = props;
   const words = listWords.value;
   const left = options.filter(([option]) => !value.includes(option));
   return (
     <fieldset class="chips-field">
-      <legend>{label}</legend>
+      <legend class={isLabelHidden ? 'visually-hidden' : ''}>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
       {value.length === 0 && <p class="hint">{none}</p>}
       <ol class="chips">

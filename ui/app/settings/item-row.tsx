@@ -30,7 +30,7 @@ type Props = {
 export const ItemRow = (props: Props) => {
   const { name, index, isInner, isOff, isOpen, at, faults, onOpen, onMove, onRemove } = props;
   const words = listWords.value;
-  const Heading = isInner ? 'h4' : 'h2';
+  const Heading = isInner ? 'h3' : 'h2';
   const button = (part: string, [text, label]: [string, string], press: () => void) => (
     <button type="button" class="quiet" data-part={part} aria-label={label} onClick={press}>
       {text}

@@ -5,6 +5,7 @@ import { can } from '../../state/desk.ts';
 const permissions = {
   routing: ['settings.read'],
   topics: ['settings.read'],
+  lines: ['settings.read'],
   hours: ['settings.read'],
   promises: ['settings.read', 'promises.try'],
   audit: ['audit.read'],

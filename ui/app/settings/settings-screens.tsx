@@ -9,6 +9,7 @@ import '../topics/topics.css';
 const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
   routing: late(async () => (await import('../routing/routing-screen.tsx')).RoutingScreen),
   topics: late(async () => (await import('../topics/topics-screen.tsx')).TopicsScreen),
+  lines: late(async () => (await import('../lines/lines-screen.tsx')).LinesScreen),
   hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
   promises: late(async () => (await import('../promises/promises-screen.tsx')).PromisesScreen),
   audit: late(async () => (await import('../audit/audit-screen.tsx')).AuditScreen),

@@ -57,15 +57,17 @@ type NumberProps = {
   value: number | undefined;
   min: number;
   max: number;
+  /** Parts of one are taken, too. */
+  isBroken?: boolean;
   /** `undefined`: the field is empty. */
   onChange: (value: number | undefined) => void;
   at?: string;
   faults?: readonly Fault[];
 };
 
-/** A whole number, or nothing. */
+/** A number, whole unless said otherwise, or nothing. */
 export const NumberField = (props: NumberProps) => {
-  const { label, unit, hint, value, min, max, onChange, at, faults = [] } = props;
+  const { label, unit, hint, value, min, max, isBroken, onChange, at, faults = [] } = props;
   const id = useId();
   return (
     <label class="field">
@@ -73,14 +75,15 @@ export const NumberField = (props: NumberProps) => {
       <span class="number-field">
         <input
           type="number"
-          inputMode="numeric"
+          inputMode={isBroken ? 'decimal' : 'numeric'}
           min={min}
           max={max}
+          step={isBroken ? 'any' : 1}
           value={value ?? ''}
           aria-describedby={hint && id}
           onInput={(event) => {
             const text = event.currentTarget.value.trim();
-            const number = Math.floor(Number(text));
+            const number = isBroken ? Number(text) : Math.floor(Number(text));
             onChange(text === '' || Number.isNaN(number) ? undefined : number);
           }}
         />

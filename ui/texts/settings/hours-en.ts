@@ -1,5 +1,5 @@
 export const hours = {
-  title: 'Lines and hours',
+  title: 'Hours',
   hint: 'When people work. Clocks that run already go on with the hours they began with.',
   calendars: 'Calendars',
   noCalendars: 'There is no calendar yet.',
@@ -32,12 +32,5 @@ export const hours = {
   cancel: 'Cancel',
   remove: 'Remove',
   removed: (name: string) => `“${name}” is removed when you save`,
-  lines: 'Lines',
-  linesHint: 'People of one competence, with their hours.',
-  addLine: 'Add a line',
-  newLine: 'New line',
-  nameEn: 'Name (English)',
-  nameRu: 'Name (Russian)',
-  calendar: 'Calendar',
 };
 export type HoursTexts = typeof hours;

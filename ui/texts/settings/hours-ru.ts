@@ -1,7 +1,7 @@
 import type { HoursTexts } from './hours-en.ts';
 
 export const hours: HoursTexts = {
-  title: 'Линии и часы',
+  title: 'Часы',
   hint: 'Когда люди работают. Уже идущие сроки считаются по прежним часам.',
   calendars: 'Календари',
   noCalendars: 'Календарей пока нет.',
@@ -34,11 +34,4 @@ export const hours: HoursTexts = {
   cancel: 'Отмена',
   remove: 'Убрать',
   removed: (name) => `«${name}» исчезнет, когда вы сохраните`,
-  lines: 'Линии',
-  linesHint: 'Люди с одинаковыми умениями и их часы.',
-  addLine: 'Добавить линию',
-  newLine: 'Новая линия',
-  nameEn: 'Название (английский)',
-  nameRu: 'Название (русский)',
-  calendar: 'Календарь',
 };
