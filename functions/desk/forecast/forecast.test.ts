@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ArrivalDay, Peak } from '../../../schemas/peak.ts';
+import type { ArrivalDay } from '../../../schemas/peak.ts';
+import { aPeak } from '../../../test/make/a-peak.ts';
 import { arrivalDays, rateAt, weeksBefore } from '../../../test/make/arrivals.ts';
 import { dayAfter, epochHour } from '../peaks/days.ts';
 import { forecastDesk, topicForecasts } from './forecast.ts';
@@ -35,17 +36,6 @@ const wape = (
 const lastDay = dayAfter(today, -1);
 const nextWeek = { first: today, last: dayAfter(today, 6) };
 const history = { first: weeksBefore(today, 12), last: lastDay };
-const aPeak = (over: Partial<Peak>): Peak => ({
-  id: 'sale',
-  name: 'Sale',
-  kind: 'planned',
-  from: '2026-11-11T00:00:00.000Z',
-  to: '2026-11-13T00:00:00.000Z',
-  factors: { '*': 3 },
-  usesPeakPromises: true,
-  ...over,
-});
-
 describe('a forecast of a steady desk', () => {
   it('is nearly as good as knowing the rates, and better than last week again', () => {
     for (const seed of [1, 2, 3]) {

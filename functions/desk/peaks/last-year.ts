@@ -78,13 +78,21 @@ const grouped = (days: readonly High[]): readonly (readonly High[])[] => {
   return groups;
 };
 
+/** A topic that rose about as the whole desk did need not be named. */
+const alike = 0.3;
+
 /** Of several days each topic's highest. */
 const highest = (days: readonly High[]): Record<string, number> => {
   const factors: Record<string, number> = {};
   for (const day of days)
     for (const [topic, factor] of Object.entries(day.factors))
       factors[topic] = Math.max(factor, factors[topic] ?? 0);
-  return factors;
+  const desk = factors[all];
+  return Object.fromEntries(
+    Object.entries(factors).filter(
+      ([topic, factor]) => topic === all || !desk || Math.abs(factor / desk - 1) > alike,
+    ),
+  );
 };
 
 export type LastYearQuestion = {

@@ -73,6 +73,10 @@ const together = (all: readonly Seen[]): Seen =>
 const isSurge = ({ came, expected, high }: Seen) =>
   isFarAbove(came, expected, { atMost: high, chance });
 
+/** Once one topic is sure, the others need less to be taken for part of it. */
+const areUpToo = (others: Seen, isSure: boolean): boolean =>
+  isSure ? isFarAbove(others.came, others.expected, { chance: 0.01 }) : isSurge(others);
+
 /**
  * A peak to declare because more come now than forecast and than chance explains. The running hour is held against the
  * whole hour's forecast, so a flood shows as soon as it has brought as much. None while a peak is on: somebody knows.
@@ -90,14 +94,14 @@ export const surgeProposal = (question: SurgeQuestion): PeakProposal | undefined
     const seen = new Map(known.map((topic) => [topic, seenIn(question, topic, hours)]));
     const hot = known.filter((topic) => isSurge(seen.get(topic) ?? together([])));
     const others = [...seen].filter(([topic]) => !hot.includes(topic)).map(([, one]) => one);
-    const isDeskWide = hot.length > mostTopics || isSurge(together(others));
+    const isDeskWide = hot.length > mostTopics || areUpToo(together(others), hot.length > 0);
     const all = together([...seen.values()]);
     const factors: [string, Seen][] = isDeskWide
       ? [['*', all]]
       : hot.toSorted().map((topic) => [topic, seen.get(topic) ?? all]);
     if (factors.length === 0) continue;
     const silent = dismissedTopics(dismissed, now);
-    if (silent.has('*') || factors.every(([topic]) => silent.has(topic))) return undefined;
+    if (silent.has('*') || factors.every(([topic]) => silent.has(topic))) continue;
     return {
       id: `${prefixOf(now)}${factors.map(([topic]) => topic).join('+')}`,
       reason: 'arrivals',
