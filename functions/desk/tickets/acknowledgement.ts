@@ -15,7 +15,7 @@ import { type Expected, textsFor } from '../texts/texts.ts';
 const daySeconds = 86_400;
 
 /** Open seconds of the calendar's longest weekday; undefined when it is open around the clock. */
-const workingDaySecondsOf = (calendar: Calendar | undefined): number | undefined => {
+export const workingDaySecondsOf = (calendar: Calendar | undefined): number | undefined => {
   const days = Object.values(calendar?.weekdays ?? {}).map((windows) =>
     windows.reduce((sum, { opens, closes }) => sum + secondsOfDay(closes) - secondsOfDay(opens), 0),
   );

@@ -7,6 +7,8 @@ import { messageIdOf } from '../ids.ts';
 import { bookOf } from '../promises/book.ts';
 import { runClocks } from '../promises/clocks.ts';
 import { pinUse, selectPromise } from '../promises/select-promise.ts';
+import type { Unknown } from '../waiting/expected.ts';
+import { toldOf } from '../waiting/told.ts';
 import { acknowledgement, type Expectation, promisedExpectation } from './acknowledgement.ts';
 import { changed, eventOf, later } from './changed.ts';
 import { clockEventsOf, recordedAlertsOf } from './clock-events.ts';
@@ -35,8 +37,8 @@ type Dispatching = {
   isAckAllowed: boolean;
   /** What personal managers and lines that hand out make of it. */
   given?: Given | undefined;
-  /** Told instead of the promise's target, where the state of the queue is known. */
-  expectation?: Expectation | undefined;
+  /** What the state of the queue says of one that waits there; told instead of the promise's target. */
+  expectation?: Expectation | Unknown | undefined;
   now: string;
 };
 
@@ -122,9 +124,8 @@ export const dispatchTicket = (request: Dispatching): TicketChange | undefined =
   if (!needsAcknowledgement(ticket)) return changed(ticket, patch, events);
   if (!isAckAllowed) return changed(ticket, { ...patch, mayAcknowledge: false }, events);
 
-  const expectation =
-    request.expectation ??
-    promisedExpectation({ ...terms, calendars: desk.calendars }, ticket.createdAt);
+  const promised = promisedExpectation({ ...terms, calendars: desk.calendars }, ticket.createdAt);
+  const expectation = toldOf(request.given?.to ? undefined : request.expectation, promised, now);
   const id = acknowledgementIdOf(ticket.id);
   const { peak } = terms;
   const message = acknowledgement({ id, ticket, desk, expected: expectation, peak, now });

@@ -4,6 +4,10 @@ import { type Ahead, horizonSeconds, playForward } from './forward.ts';
 type Question = Ahead & {
   /** Of the line that answers: what is told counts only its open time, from opening when it is closed now. */
   readonly hours: Hours;
+  /** Of a line that closes: longer times are told in its whole working days. */
+  readonly workingDaySeconds?: number | undefined;
+  /** Epoch seconds: who works later is not planned. A week ahead without it. */
+  readonly knownUntil?: number;
 };
 
 export type Expectation = {
@@ -29,6 +33,14 @@ export const sayableSeconds: readonly number[] = [
   ...[3, 4, 5, 6, 7].map((days) => days * day),
 ];
 
+const sayableIn = (workingDay: number | undefined): readonly number[] =>
+  workingDay === undefined
+    ? sayableSeconds
+    : [
+        ...sayableSeconds.filter((seconds) => seconds < workingDay),
+        ...Array.from({ length: 7 }, (_, days) => (days + 1) * workingDay),
+      ];
+
 /** Safety, found by simulation (expected.test.ts): 90 % are kept with some to spare. */
 const safety = {
   /** Standard deviations of the work before it; that of one ticket's work is about its mean. */
@@ -47,12 +59,13 @@ const safety = {
  */
 export const expectedAnswer = (asked: Question): Expectation | Unknown => {
   const { now, hours, pace, teams, arrivalsPerHour } = asked;
+  const tooLong = { atLeast: Math.max(0, (asked.knownUntil ?? now + horizonSeconds) - now) };
   const isStaffed = teams.some(
     ({ topics, shifts }) => topics.includes(asked.topic) && shifts.length > 0,
   );
   if (!isStaffed || !(pace > 0)) return { atLeast: 0 };
   const planned = playForward(asked);
-  if (!planned) return { atLeast: horizonSeconds };
+  if (!planned) return tooLong;
   const worse = playForward(
     {
       ...asked,
@@ -61,11 +74,11 @@ export const expectedAnswer = (asked: Question): Expectation | Unknown => {
     },
     safety.deviations * Math.sqrt(planned.before),
   );
-  if (!worse) return { atLeast: horizonSeconds };
+  if (!worse) return tooLong;
   const answeredAt = worse.at + (safety.handling * hour) / pace;
   const open = businessSeconds(hours, now, Math.ceil(answeredAt));
-  const seconds = sayableSeconds.find((sayable) => open <= sayable);
+  const seconds = sayableIn(asked.workingDaySeconds).find((sayable) => open <= sayable);
   const at = seconds === undefined ? undefined : dueAfter(hours, now, seconds);
-  if (seconds === undefined || at === undefined) return { atLeast: horizonSeconds };
+  if (seconds === undefined || at === undefined) return tooLong;
   return { seconds, at, confidence: 0.9 };
 };

@@ -1,4 +1,5 @@
 import { agentStore } from '../../dynamo/agents.ts';
+import { countedStore } from '../../dynamo/counted.ts';
 import { counterStore } from '../../dynamo/counters.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { fuseStore } from '../../dynamo/fuses.ts';
@@ -8,6 +9,7 @@ import { ticketStore } from '../../dynamo/tickets.ts';
 import { unsubscribedStore } from '../../dynamo/unsubscribed.ts';
 import { loadLists } from '../desk-lists.ts';
 import { remembered } from '../remembered.ts';
+import { waitingAnswers } from '../waiting-answers.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 import type { DispatchEnv } from './env.ts';
 
@@ -21,15 +23,19 @@ export function dispatchDeps({ TABLE_NAME, DESK_SETTINGS: settings }: DispatchEn
     milliseconds: listMilliseconds,
     now: Date.now,
   });
+  const agents = agentStore(table);
+  const presence = presenceStore(table);
+  const answers = waitingAnswers({ counts: countedStore(table), agents, presence, now: Date.now });
   return {
     tickets: ticketStore(table),
-    agents: agentStore(table),
-    presence: presenceStore(table),
-    loads: counterStore(table).loads,
+    agents,
+    presence,
+    loads: () => counterStore(table).loads(),
     fuses: fuseStore(table),
     unsubscribed: unsubscribedStore(table),
     lists: (topics) => loadLists({ loadAll: stored }, { topics, timeZone: settings.timeZone }),
-    expect: async () => undefined,
+    expect: ({ ticket, terms, lists, now }) =>
+      answers({ topic: ticket.topic, line: terms.line, lists, now }),
     settings,
     now: () => new Date().toISOString(),
   };
