@@ -1,5 +1,5 @@
-import type { DeskSettings } from '../schemas/settings.ts';
 import type { Provider } from '../schemas/primitives.ts';
+import type { DeskSettings } from '../schemas/settings.ts';
 
 /** Public addresses of the providers' APIs, versions included. `desk.config.ts` may name others. */
 const publicBases: Readonly<Record<Provider, string>> = {
@@ -10,6 +10,7 @@ const publicBases: Readonly<Record<Provider, string>> = {
   vk: 'https://api.vk.com/method',
   ok: 'https://api.ok.ru/graph',
   twilio: 'https://api.twilio.com/2010-04-01',
+  slack: 'https://hooks.slack.com',
 };
 
 /** `PROVIDER_BASES`: all of them, as one JSON variable. */

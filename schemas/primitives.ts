@@ -44,7 +44,16 @@ export const ChannelKind = z.enum(['mail', 'form', ...HookChannel.options, 'chat
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
 /** Whose servers `deliver` and `intake` call; addresses are configuration (`PROVIDER_BASES`). */
-export const Provider = z.enum(['telegram', 'graph', 'instagram', 'viber', 'vk', 'ok', 'twilio']);
+export const Provider = z.enum([
+  'telegram',
+  'graph',
+  'instagram',
+  'viber',
+  'vk',
+  'ok',
+  'twilio',
+  'slack',
+]);
 export type Provider = z.infer<typeof Provider>;
 
 /** A telephone number as ITU-T E.164 writes it: `+4930123456`. */

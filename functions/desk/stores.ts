@@ -129,25 +129,6 @@ export interface OutboxStore {
   putAlias(alias: { readonly key: string; readonly place: EntryPlace }): Promise<void>;
   /** The message a provider's id belongs to. 1 read unit. */
   findAlias(key: string): Promise<EntryPlace | undefined>;
-  /**
-   * Right to tell one target (`mail:<address>`, `webhook`) about one event, given once. A claim that was never finished
-   * within `staleSeconds` may be taken again; until then it is `claimed`. `finished`: told, or given up. 1 unit, and 1
-   * read when refused.
-   */
-  claimAlert(claim: {
-    readonly eventId: string;
-    readonly target: string;
-    readonly now: string;
-    readonly staleSeconds: number;
-  }): Promise<'saved' | 'claimed' | 'finished'>;
-  /** The claim's end: told, or given up with the reason. 1 unit. */
-  finishAlert(claim: {
-    readonly eventId: string;
-    readonly target: string;
-    readonly now: string;
-    readonly outcome: 'sent' | 'failed';
-    readonly detail?: string;
-  }): Promise<void>;
 }
 
 /** What intake must know before it asks the rules. */

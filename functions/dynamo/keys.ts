@@ -162,6 +162,14 @@ export const alertKey = (eventId: string, target: string): Key => ({
   PK: `N#${eventId}`,
   SK: hash(target),
 });
+/** What one target of alerts was told in this minute, and what it will be told at its end. Hashed as above. */
+export const digestPartition = (target: string) => `G#${hash(target)}`;
+export const digestKey = (target: string): Key => ({ PK: digestPartition(target), SK: alone });
+export const digestLinePrefix = (window: string) => `${instantKey(window)}#`;
+export const digestLineKey = (target: string, window: string, eventId: string): Key => ({
+  PK: digestPartition(target),
+  SK: `${digestLinePrefix(window)}${eventId}`,
+});
 export const hookAttemptPartition = (eventId: string) => `H#${eventId}`;
 export const hookAttemptKey = (eventId: string, attempt: number): Key => ({
   PK: hookAttemptPartition(eventId),

@@ -1,14 +1,11 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { OutboxStore } from '../desk/stores.ts';
 import { deliveryMap } from './entry-item.ts';
-import { secondsAfter } from './expiry.ts';
-import { alertKey, entryKey, pointerKey } from './keys.ts';
+import { entryKey, pointerKey } from './keys.ts';
 import { targetOfItem } from './pointers.ts';
 import { get } from './query.ts';
 import type { Table } from './table.ts';
 import { conditionally } from './transact.ts';
-
-const alertDays = 30;
 
 export const outboxStore = (table: Table): OutboxStore => ({
   moveDelivery: async ({ message, from }) => {
@@ -68,48 +65,5 @@ export const outboxStore = (table: Table): OutboxStore => ({
           ...(typeof item['resends'] === 'number' && { resends: item['resends'] }),
         }
       : undefined;
-  },
-
-  claimAlert: async ({ eventId, target, now, staleSeconds }) => {
-    const key = alertKey(eventId, target);
-    const saved = await conditionally(() =>
-      table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: {
-            ...key,
-            state: 'claimed',
-            claimedAt: now,
-            expiresAt: secondsAfter(now, alertDays * 86_400),
-          },
-          // Race: the queue delivers one alert twice. The second finds it claimed; a claim left behind by a crash lapses.
-          ConditionExpression:
-            'attribute_not_exists(PK) OR (#state = :claimed AND claimedAt < :stale)',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: {
-            ':claimed': 'claimed',
-            ':stale': new Date(Date.parse(now) - staleSeconds * 1000).toISOString(),
-          },
-        }),
-      ),
-    );
-    if (saved === 'saved') return 'saved';
-    return (await get(table, key))?.['state'] === 'claimed' ? 'claimed' : 'finished';
-  },
-
-  finishAlert: async ({ eventId, target, now, outcome, detail }) => {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { ...alertKey(eventId, target) },
-        UpdateExpression: 'SET #state = :outcome, finishedAt = :now, detail = :detail',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':outcome': outcome,
-          ':now': now,
-          ':detail': detail?.slice(0, 500) ?? '',
-        },
-      }),
-    );
   },
 });

@@ -29,14 +29,15 @@ const blankOf = (connection: Connection) =>
     : blankByChannel[connection.channel];
 
 /**
- * One secret per connection that has credentials, and one for the alert webhook, empty until the operator
+ * One secret per connection that has credentials, and one for where alerts go, empty until the operator
  * puts the provider's values in (DEPLOY). CloudFormation does not touch them again.
  */
 export class ConnectionSecrets extends Construct {
   readonly byConnection: Readonly<Record<string, ISecret>>;
   /** What the names of the connections' secrets begin with; the connection's id follows. */
   readonly prefix: string;
-  readonly alertWebhook: ISecret | undefined;
+  /** What signs the alert webhook, and Slack's address. */
+  readonly alerts: ISecret;
 
   constructor(scope: Construct, id: string, settings: DeskSettings) {
     super(scope, id);
@@ -49,9 +50,7 @@ export class ConnectionSecrets extends Construct {
         return blank ? [[connection.id, this.#secret(connection.id, name, blank)]] : [];
       }),
     );
-    this.alertWebhook = settings.alertWebhookUrl
-      ? this.#secret('AlertWebhook', `${prefix}/alert-webhook`, { secrets: [] })
-      : undefined;
+    this.alerts = this.#secret('AlertWebhook', `${prefix}/alert-webhook`, { secrets: [] });
   }
 
   #secret(id: string, secretName: string, blank: Record<string, unknown>): Secret {

@@ -10,7 +10,6 @@ import { commonProps, deskVariable, type Parts } from './parts.ts';
 /** The only function that may send mail or call a channel. */
 export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<DeliverVariables> {
   const { data, settings, queues, mailOut } = parts;
-  const alertSecret = data.connectionSecrets.alertWebhook;
   const deliver = new DeskFunction<DeliverVariables>(scope, 'deliver', {
     ...commonProps(parts, 'deliver'),
     description: 'Outbound queue: send replies and alerts',
@@ -45,11 +44,8 @@ export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<De
       PROVIDER_BASES: providerBases(parts.settings),
       CONFIGURATION_SET: mailOut.maySend(),
       APP_URL: parts.appUrl,
-      ...(settings.alertWebhookUrl &&
-        alertSecret && {
-          ALERT_WEBHOOK_URL: settings.alertWebhookUrl,
-          ALERT_WEBHOOK_SECRET_ARN: mayReadSecret(alertSecret),
-        }),
+      ...(settings.alertWebhookUrl && { ALERT_WEBHOOK_URL: settings.alertWebhookUrl }),
+      ALERT_SECRET_ARN: mayReadSecret(data.connectionSecrets.alerts),
     },
   });
   // Rates are kept by rows of turns, not by this number. It bounds how many calls a provider that hangs can hold up.

@@ -1,5 +1,7 @@
 import type { RawLetter } from '../../functions/channels/outgoing.ts';
+import { defaultAlerts } from '../../functions/desk/defaults/alerts.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
+import { alertStore } from '../../functions/dynamo/alerts.ts';
 import { customerStore } from '../../functions/dynamo/customers.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
@@ -26,7 +28,8 @@ export type TestDeliverer = DeliverDeps & {
   readonly later: { readonly job: OutboundJob; readonly seconds: number }[];
 };
 
-type Over = Partial<DeliverDeps> & {
+type Over = Partial<Omit<DeliverDeps, 'alerts'>> & {
+  readonly alerts?: Partial<DeliverDeps['alerts']>;
   /** What the channel's server answers; 200 and a Telegram message unless told. */
   readonly answer?: () => Response | Promise<Response>;
 };
@@ -36,7 +39,7 @@ const telegramAnswer = () => Response.json({ ok: true, result: { message_id: 900
 /** Deliver on a real table, with a post office of one test. */
 export function aDeliverer(
   table: Table,
-  { answer = telegramAnswer, ...over }: Over = {},
+  { answer = telegramAnswer, alerts, ...over }: Over = {},
 ): TestDeliverer {
   const letters: RawLetter[] = [];
   const requests: TestDeliverer['requests'][number][] = [];
@@ -87,7 +90,13 @@ export function aDeliverer(
     timeZone: 'UTC',
     showAgain: async (_handle, seconds) => void shownAgain.push(seconds),
     putLater: async (job, seconds) => void later.push({ job, seconds }),
-    alerts: { appUrl: 'https://desk.example' },
+    alerts: {
+      appUrl: 'https://desk.example',
+      store: alertStore(table),
+      policy: async () => ({ ...defaultAlerts, digestAbove: 100 }),
+      secret: async () => ({}),
+      ...alerts,
+    },
     now,
     ...over,
   };

@@ -9,4 +9,5 @@ export const testBases: SendPorts['bases'] = {
   vk: 'https://vk.example/method',
   ok: 'https://ok.example/graph',
   twilio: 'https://twilio.example/2010-04-01',
+  slack: 'https://slack.example',
 };

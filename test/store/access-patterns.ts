@@ -144,18 +144,4 @@ export const accessPatterns: readonly AccessPattern[] = [
     key: both(keys.pointerKey('wire|0107-1@eu-central-1.amazonses.com')),
     cost: '1 read',
   },
-  {
-    question: 'May I tell this target of this alert?',
-    asks: 'OutboxStore.claimAlert',
-    where: 'table',
-    key: `${keys.alertKey('evt_1', 'webhook').PK} / hash of the target`,
-    cost: '1 write',
-  },
-  {
-    question: 'The target was told, or given up',
-    asks: 'OutboxStore.finishAlert',
-    where: 'table',
-    key: `${keys.alertKey('evt_1', 'webhook').PK} / hash of the target`,
-    cost: '1 write',
-  },
 ];

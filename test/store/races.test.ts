@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { claim } from '../../functions/desk/tickets/claim.ts';
+import { alertStore } from '../../functions/dynamo/alerts.ts';
 import { fuseStore } from '../../functions/dynamo/fuses.ts';
 import { ticketNumbers } from '../../functions/dynamo/numbers.ts';
 import { outboxStore } from '../../functions/dynamo/outbox.ts';
@@ -13,10 +14,12 @@ const now = '2026-11-02T09:30:00.000Z';
 let table: TestTable;
 let tickets: ReturnType<typeof ticketStore>;
 let outbox: ReturnType<typeof outboxStore>;
+let alerts: ReturnType<typeof alertStore>;
 beforeAll(async () => {
   table = await aTable();
   tickets = ticketStore(table);
   outbox = outboxStore(table);
+  alerts = alertStore(table);
 });
 
 const countOf = (outcomes: readonly string[]) => ({
@@ -96,7 +99,7 @@ describe('an alert', () => {
   const alert = { eventId: 'evt_0000000000000000000000aa', target: 'webhook', staleSeconds: 60 };
 
   test('is told to a target by one claim', async () => {
-    const claims = Array.from({ length: 4 }, () => outbox.claimAlert({ ...alert, now }));
+    const claims = Array.from({ length: 4 }, () => alerts.claim({ ...alert, now }));
 
     expect((await Promise.all(claims)).toSorted()).toEqual([
       'claimed',
@@ -109,19 +112,19 @@ describe('an alert', () => {
   test('is told to each target for itself', async () => {
     const target = 'mail:lead@desk.example';
 
-    expect(await outbox.claimAlert({ ...alert, target, now })).toBe('saved');
+    expect(await alerts.claim({ ...alert, target, now })).toBe('saved');
   });
 
   test('may be claimed again when the first claimer died', async () => {
     const later = { ...alert, now: '2026-11-02T09:31:01.000Z' };
 
-    expect(await outbox.claimAlert(later)).toBe('saved');
+    expect(await alerts.claim(later)).toBe('saved');
   });
 
   test('is never claimed again once it was told', async () => {
-    await outbox.finishAlert({ ...alert, now, outcome: 'sent' });
+    await alerts.finish({ ...alert, now, outcome: 'sent' });
 
-    expect(await outbox.claimAlert({ ...alert, now: '2026-11-03T00:00:00.000Z' })).toBe('finished');
+    expect(await alerts.claim({ ...alert, now: '2026-11-03T00:00:00.000Z' })).toBe('finished');
   });
 });
 

@@ -48,4 +48,40 @@ export const sendingAccessPatterns: readonly AccessPattern[] = [
     key: both(keys.healthKey('telegram-main')),
     cost: '1 write for a change of state, else one in 5 or 10 minutes a process',
   },
+  {
+    question: 'May I tell this target of this alert?',
+    asks: 'AlertStore.claim',
+    where: 'table',
+    key: `${keys.alertKey('evt_1', 'webhook').PK} / hash of the target`,
+    cost: '1 write',
+  },
+  {
+    question:
+      'Is it one of the first of the target’s minute, or of those told together at its end?',
+    asks: 'AlertStore.enter',
+    where: 'table',
+    key: 'G#<hash of the target> / - and / <minute>#evt_…',
+    cost: '1 read, 1 write; 6 writes for one that is told with others; kept a day',
+  },
+  {
+    question: 'What is told together?',
+    asks: 'AlertStore.close',
+    where: 'table',
+    key: 'G#<hash of the target> / begins with <minute>#',
+    cost: '1 write, one query',
+  },
+  {
+    question: 'The target wants this alert later',
+    asks: 'AlertStore.putOff',
+    where: 'table',
+    key: `${keys.alertKey('evt_1', 'webhook').PK} / hash of the target`,
+    cost: '1 write',
+  },
+  {
+    question: 'The target was told, or given up',
+    asks: 'AlertStore.finish',
+    where: 'table',
+    key: `${keys.alertKey('evt_1', 'webhook').PK} / hash of the target`,
+    cost: '1 write',
+  },
 ];

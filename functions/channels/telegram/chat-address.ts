@@ -16,6 +16,8 @@ export function chatParameters(address: string): {
   readonly chat_id: string;
   readonly business_connection_id?: string;
 } {
+  // A public channel or group by its name.
+  if (address.startsWith('@')) return { chat_id: address };
   const [chat = '', business] = address.split('@');
   return { chat_id: chat, ...(business !== undefined && { business_connection_id: business }) };
 }

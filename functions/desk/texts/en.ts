@@ -60,6 +60,22 @@ export const en: DeskTexts = {
       'Answer this mail and your words go to the customer; begin with #note to tell colleagues only.',
     ].join('\n'),
   }),
+  alertLine: ({ kind, number, subject, topic, dueAt }) => {
+    const what =
+      kind === 'muted' ? 'Mail loop' : kind === 'breached' ? `Late since ${dueAt}` : `Due ${dueAt}`;
+    return `${what}: ticket ${number}, ${topic}: ${subject}`;
+  },
+  alertList: ({ count: all, late, lines, more, url }) => ({
+    subject: `${count(all, 'alert')} within a minute, ${late} late`,
+    text: [
+      `${count(all, 'alert')} came within a minute, ${late} of them late.`,
+      '',
+      ...lines,
+      ...(more > 0 ? [`and ${more} more`] : []),
+      '',
+      url,
+    ].join('\n'),
+  }),
   connectionTest: ({ name }) => ({
     subject: `Test of ${name}`,
     text: `This is a test of “${name}”. It arrived, so the connection can send. You need not answer.`,

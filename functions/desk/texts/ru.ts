@@ -64,6 +64,26 @@ export const ru: DeskTexts = {
       'Ответьте на это письмо, и ваш ответ получит клиент; начните с #note, чтобы написать только коллегам.',
     ].join('\n'),
   }),
+  alertLine: ({ kind, number, subject, topic, dueAt }) => {
+    const what =
+      kind === 'muted'
+        ? 'Петля писем'
+        : kind === 'breached'
+          ? `Просрочено с ${dueAt}`
+          : `Срок ${dueAt}`;
+    return `${what}: обращение ${number}, ${topic}: ${subject}`;
+  },
+  alertList: ({ count, late, lines, more, url }) => ({
+    subject: `Оповещений за минуту: ${count}, просрочено: ${late}`,
+    text: [
+      `Оповещений за минуту: ${count}, из них просрочено: ${late}.`,
+      '',
+      ...lines,
+      ...(more > 0 ? [`и ещё ${more}`] : []),
+      '',
+      url,
+    ].join('\n'),
+  }),
   connectionTest: ({ name }) => ({
     subject: `Проверка: ${name}`,
     text: `Это проверка соединения «${name}». Раз она дошла, отправка работает. Отвечать не нужно.`,

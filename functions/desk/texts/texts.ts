@@ -1,4 +1,5 @@
 import type { Language } from '../../../schemas/primitives.ts';
+import type { AlertLine } from '../alerts/digest.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
@@ -30,6 +31,18 @@ export type DeskTexts = {
     isLate: boolean;
     /** First words of the newest message. */
     said: string;
+    url: string;
+  }) => { subject: string; text: string };
+  /** One alert in a line: in a list of many, in a chat. `dueAt` is written out, `subject` is one line. */
+  readonly alertLine: (
+    facts: Pick<AlertLine, 'kind' | 'number' | 'subject' | 'topic' | 'dueAt'>,
+  ) => string;
+  /** Many alerts of one minute: `lines` as above with their links; `more` did not fit. */
+  readonly alertList: (facts: {
+    count: number;
+    late: number;
+    lines: readonly string[];
+    more: number;
     url: string;
   }) => { subject: string; text: string };
   /** What "send me a test" sends over a connection. */

@@ -1,5 +1,4 @@
 import type { Agent } from '../../../schemas/agent.ts';
-import type { Ticket } from '../../../schemas/ticket.ts';
 import { mailboxesOf } from '../../channels/mail/our-mail.ts';
 import { sendFault } from '../../channels/mail/send-fault.ts';
 import type { SendResult } from '../../channels/outgoing.ts';
@@ -8,28 +7,20 @@ import { utcMinute } from '../../desk/texts/utc-minute.ts';
 import { composeMail } from '../../mail/compose-mail.ts';
 import { agentAddress } from '../../mail/threading/agent-address.ts';
 import { bodyReference } from '../../mail/threading/body-marker.ts';
+import type { Alert, Digest } from './alert.ts';
+import { listOf } from './alert-list.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
-
-/** A warning or breach, ready to be told. */
-export type Alert = {
-  readonly eventId: string;
-  readonly kind: 'warned' | 'breached' | 'muted';
-  readonly ticket: Ticket;
-  readonly clock: string;
-  readonly dueAt: string;
-  readonly isLate: boolean;
-  readonly url: string;
-};
 
 /** To one agent, in their language; marked as a machine's so that no absence note answers it. */
 export async function sendAlertMail(
   deps: DeliverDeps,
-  { ticket, kind, dueAt, isLate, url, eventId }: Alert,
+  { ticket, line, url }: Alert,
   agent: Agent,
 ): Promise<SendResult> {
   const desk = await deps.desk();
   const [mailbox] = mailboxesOf(desk.connections);
-  if (!mailbox) return { kind: 'failed', error: 'mail: no mailbox to send from', permanent: true };
+  if (!mailbox) return noMailbox;
+  const { kind, dueAt, isLate, eventId } = line;
   const { number, subject, topic, lastPublicId } = ticket;
   const secret = desk.signingSecrets[0] ?? '';
   const said = textsFor(agent.language, desk.language).alert({
@@ -71,6 +62,45 @@ export async function sendAlertMail(
       tags: { kind: 'alert', ticket: ticket.id },
     });
     return { kind: 'sent', providerId, pointers: [] };
+  } catch (error) {
+    return sendFault(error);
+  }
+}
+
+const noMailbox = {
+  kind: 'failed',
+  error: 'mail: no mailbox to send from',
+  permanent: true,
+} as const satisfies SendResult;
+
+/** Many alerts in one mail. An answer to it belongs to no ticket, so it has no address for one. */
+export async function sendDigestMail(
+  deps: DeliverDeps,
+  digest: Digest,
+  agent: Agent,
+): Promise<SendResult> {
+  const desk = await deps.desk();
+  const [mailbox] = mailboxesOf(desk.connections);
+  if (!mailbox) return noMailbox;
+  const said = listOf(digest, {
+    language: agent.language ?? desk.language,
+    characters: 60_000,
+    written: (line, url) => `${line}\n${url}`,
+  });
+  try {
+    const raw = composeMail({
+      from: { name: desk.deskName, address: mailbox.address },
+      to: [{ name: agent.name, address: agent.email }],
+      subject: said.subject,
+      date: deps.now(),
+      messageId: `d.${Date.parse(digest.id)}.${agent.id}@${desk.domain}`,
+      text: said.text,
+      loopId: desk.domain,
+      automatic: 'auto-generated',
+    });
+    const tags = { kind: 'alert', ticket: 'many' };
+    const letter = { from: mailbox.address, to: [agent.email], cc: [], raw, tags };
+    return { kind: 'sent', providerId: await deps.mail(letter), pointers: [] };
   } catch (error) {
     return sendFault(error);
   }

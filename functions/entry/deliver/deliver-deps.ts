@@ -1,8 +1,9 @@
+import type { AlertPolicy } from '../../../schemas/alert-policy.ts';
 import type { HookChannel } from '../../../schemas/primitives.ts';
 import type { OutboundJob } from '../../../schemas/queue.ts';
 import type { Sending, SendPorts } from '../../channels/outgoing.ts';
 import type { AgentStore, CustomerStore } from '../../desk/people-stores.ts';
-import type { HealthStore, TurnStore } from '../../desk/sending-stores.ts';
+import type { AlertStore, HealthStore, TurnStore } from '../../desk/sending-stores.ts';
 import type { OutboxStore, TicketStore } from '../../desk/stores.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { BookLoader } from '../book-loader.ts';
@@ -40,7 +41,12 @@ export type DeliverDeps = {
   readonly alerts: {
     /** Address of the agents' app. */
     readonly appUrl: string;
-    readonly webhook?: { readonly url: string; readonly secrets: () => Promise<unknown> };
+    readonly store: AlertStore;
+    /** Some seconds old at most. */
+    readonly policy: () => Promise<AlertPolicy>;
+    readonly webhookUrl?: string;
+    /** What signs the webhook, and where Slack takes messages: `alert-secret.ts`. */
+    readonly secret: () => Promise<unknown>;
   };
   /** ISO 8601 with milliseconds. */
   readonly now: () => string;

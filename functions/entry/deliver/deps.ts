@@ -1,12 +1,14 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { sesTransport } from '../../channels/mail/ses.ts';
+import { defaultAlerts } from '../../desk/defaults/alerts.ts';
 import { agentStore } from '../../dynamo/agents.ts';
+import { alertStore } from '../../dynamo/alerts.ts';
 import { customerStore } from '../../dynamo/customers.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { healthStore } from '../../dynamo/health.ts';
 import { outboxStore } from '../../dynamo/outbox.ts';
-import { openTable } from '../../dynamo/table.ts';
+import { openTable, type Table } from '../../dynamo/table.ts';
 import { ticketStore } from '../../dynamo/tickets.ts';
 import { turnStore } from '../../dynamo/turns.ts';
 import { newSecrets } from '../../secrets/secrets.ts';
@@ -16,6 +18,7 @@ import { newSignedLinks } from '../../storage/signed-links.ts';
 import { newBookLoader } from '../book-loader.ts';
 import { newHealthNotes } from '../connection-health.ts';
 import { connectionSecretReader } from '../connection-secrets.ts';
+import { remembered } from '../remembered.ts';
 import { signingSecretsOf } from '../signing-secrets.ts';
 import type { DeliverDeps } from './deliver-deps.ts';
 import type { DeliverEnv } from './env.ts';
@@ -71,16 +74,26 @@ export function deliverDeps(env: DeliverEnv): DeliverDeps {
         }),
       );
     },
-    alerts: { appUrl: env.APP_URL, ...alertWebhook(env, secrets) },
+    alerts: alertDeps(env, table, secrets),
     now,
   };
 }
 
-function alertWebhook(
-  { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET_ARN: arn }: DeliverEnv,
+function alertDeps(
+  env: DeliverEnv,
+  table: Table,
   secrets: ReturnType<typeof newSecrets>,
-): Pick<DeliverDeps['alerts'], 'webhook'> {
-  if (url === undefined || arn === undefined) return {};
-  const read = connectionSecretReader(secrets.read, { 'alert-webhook': arn });
-  return { webhook: { url, secrets: () => read('alert-webhook') } };
+): DeliverDeps['alerts'] {
+  const desk = deskStore(table);
+  const read = connectionSecretReader(secrets.read, { alerts: env.ALERT_SECRET_ARN });
+  return {
+    appUrl: env.APP_URL,
+    store: alertStore(table),
+    policy: remembered(async () => (await desk.load('alerts'))?.items ?? defaultAlerts, {
+      milliseconds: 20_000,
+      now: Date.now,
+    }),
+    webhookUrl: env.ALERT_WEBHOOK_URL,
+    secret: () => read('alerts'),
+  };
 }

@@ -18,8 +18,8 @@ export const DeliverEnv = z.object({
   /** Address of the agents' app, for links in alerts. */
   APP_URL: z.url({ protocol: /^https?$/ }),
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Secret of the form `{ "secrets": ["whsec_…"] }`. */
-  ALERT_WEBHOOK_SECRET_ARN: z.string().optional(),
+  /** Secret of the form `{ "secrets": ["whsec_…"], "slackUrl": "https://hooks.slack.com/…" }`, both optional. */
+  ALERT_SECRET_ARN: z.string(),
 });
 export type DeliverEnv = z.infer<typeof DeliverEnv>;
 /** What infrastructure must set. */

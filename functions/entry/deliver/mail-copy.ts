@@ -42,7 +42,7 @@ export async function mailCopy(
 
   const { id: eventId } = message;
   const claim = { eventId, target, now: deps.now(), staleSeconds };
-  const claimed = await deps.outbox.claimAlert(claim);
+  const claimed = await deps.alerts.store.claim(claim);
   if (claimed !== 'saved') return claimed === 'finished' ? finished : again(staleSeconds);
   const result = await sendCopy(loaded, ticket.mailTo);
   log.info('deliver.mail-copy.settled', {
@@ -54,7 +54,7 @@ export async function mailCopy(
   if (result.kind === 'sent') await recordCopy(deps, message, { result, mailTo: ticket.mailTo });
   else if (result.kind === 'retry' && receiveCount < attemptsMax)
     return again(Math.max(staleSeconds, waitSeconds(receiveCount, result.afterSeconds, 0.5)));
-  await deps.outbox.finishAlert({
+  await deps.alerts.store.finish({
     eventId,
     target,
     now: deps.now(),

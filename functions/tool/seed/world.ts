@@ -25,6 +25,7 @@ const seedBases = {
   vk: 'https://vk.invalid',
   ok: 'https://ok.invalid',
   twilio: 'https://twilio.invalid',
+  slack: 'https://slack.invalid',
 } as const;
 
 /** What stories happen in: the desk's own functions on stores in memory, and a clock that is set by hand. */
@@ -162,6 +163,15 @@ type Delivering = Pick<World, 'desk' | 'files' | 'settings' | 'agents' | 'sentId
   readonly secrets: readonly string[];
 };
 
+/** Nobody is alerted of the past. */
+const untold: DeliverDeps['alerts']['store'] = {
+  claim: async () => 'finished',
+  enter: async () => 'go',
+  close: async () => [],
+  putOff: async () => undefined,
+  finish: async () => undefined,
+};
+
 /** Composes every answer as deliver does; only the last step, into the world, leads nowhere. */
 const deliverIn = (parts: Delivering): DeliverDeps => {
   const { shared, desk, files, settings, secrets, agents, sentIds } = parts;
@@ -171,8 +181,6 @@ const deliverIn = (parts: Delivering): DeliverDeps => {
     outbox: {
       ...desk.outbox,
       findAlias: none,
-      claimAlert: async () => 'finished',
-      finishAlert: none,
     },
     agents: {
       load: async (id) => agents.find((agent) => agent.id === id),
@@ -215,7 +223,12 @@ const deliverIn = (parts: Delivering): DeliverDeps => {
     }),
     timeZone: settings.timeZone,
     showAgain: async () => {},
-    alerts: { appUrl: `https://${settings.domain}` },
+    alerts: {
+      appUrl: `https://${settings.domain}`,
+      store: untold,
+      policy: async () => defaultAlerts,
+      secret: async () => ({}),
+    },
   };
 };
 
