@@ -24,8 +24,11 @@ export interface CustomerStore {
   create(customer: Customer): Promise<Saved>;
   /** New name, language or identities; added identities that belong to somebody else refuse it as `stale`. */
   save(customer: Customer, expects: number): Promise<Saved>;
-  /** Two customers that are merged or parted, both or neither, each at the version the rules saw. 4 units. */
-  saveTogether(changes: readonly CustomerChange[]): Promise<Saved>;
+  /**
+   * Customers that are merged or parted, or one whose standing changes: all or none, each at the version the rules saw,
+   * identities as they are. 2 units each; 2 for an audit line.
+   */
+  saveTogether(changes: readonly CustomerChange[], audit?: AuditEntry): Promise<Saved>;
 }
 
 export interface PresenceStore {

@@ -5,6 +5,7 @@ import type { CustomerChange } from '../desk/customers/merge.ts';
 import { largestPerson } from '../desk/customers/person.ts';
 import { customerIdOf } from '../desk/ids.ts';
 import type { CustomerStore } from '../desk/people-stores.ts';
+import { auditStep } from './audit.ts';
 import { batchGet, type Found } from './batch-get.ts';
 import { customerItem, customerOfItem, identitySteps } from './customer-item.ts';
 import { customerKey, identityPointer, type Key } from './keys.ts';
@@ -60,11 +61,11 @@ export const customerStore = (table: Table): CustomerStore => {
       return refused.length === 0 ? 'saved' : 'stale';
     },
 
-    saveTogether: async (changes) => {
-      const { refused } = await transact(
-        table,
-        changes.map((change) => savingStep(table, change)),
-      );
+    saveTogether: async (changes, audit) => {
+      const { refused } = await transact(table, [
+        ...changes.map((change) => savingStep(table, change)),
+        ...(audit ? [auditStep(table, audit)] : []),
+      ]);
       return refused.length === 0 ? 'saved' : 'stale';
     },
   };

@@ -1,14 +1,16 @@
 import { identityKeyOf } from '../../functions/desk/customers/identity-key.ts';
 import type { CustomerStore } from '../../functions/desk/people-stores.ts';
+import type { AuditEntry } from '../../schemas/audit.ts';
 import type { Customer } from '../../schemas/customer.ts';
 
 type MemoryCustomers = Pick<
   CustomerStore,
   'load' | 'loadPerson' | 'findByIdentities' | 'save' | 'saveTogether'
->;
+> & { readonly audits: AuditEntry[] };
 
 /** Customers of one test, with the same conditions as the table. */
 export const memoryCustomers = (...customers: readonly Customer[]): MemoryCustomers => {
+  const audits: AuditEntry[] = [];
   const all = new Map(customers.map((customer) => [customer.id, customer]));
   const below = (customer: Customer): Customer[] =>
     (customer.merged ?? []).flatMap((id) => {
@@ -35,10 +37,12 @@ export const memoryCustomers = (...customers: readonly Customer[]): MemoryCustom
       all.set(customer.id, customer);
       return 'saved';
     },
-    saveTogether: async (changes) => {
+    audits,
+    saveTogether: async (changes, audit) => {
       if (changes.some(({ customer, expects }) => all.get(customer.id)?.version !== expects))
         return 'stale';
       for (const { customer } of changes) all.set(customer.id, customer);
+      if (audit) audits.push(audit);
       return 'saved';
     },
   };

@@ -4,15 +4,20 @@ import type { Priority } from '../../../schemas/primitives.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import { asActor } from '../access.ts';
 import type { TicketChange } from '../change.ts';
+import { chooseLine, type LineDesk } from '../lines/choose-line.ts';
 import type { Book } from '../promises/book.ts';
 import { changed, eventOf } from './changed.ts';
 import { advanceClocks, alertEvent } from './clocked.ts';
 
-type Moving = { ticket: Ticket; by: Agent; topic: Topic; book: Book; now: string };
+type Moving = { ticket: Ticket; by: Agent; topic: Topic; desk: LineDesk; book: Book; now: string };
 
-/** To another topic and its line; clocks and promise go on as they are (sla.md 16). */
-export const move = ({ ticket, by, topic, book, now }: Moving): TicketChange | undefined => {
+/**
+ * To another topic and the line that can answer it, whatever line it was passed on to before; clocks and promise go on
+ * as they are (sla.md 16).
+ */
+export const move = ({ ticket, by, topic, desk, book, now }: Moving): TicketChange | undefined => {
   if (ticket.topic === topic.id) return undefined;
+  const choice = chooseLine({ ...ticket, topic: topic.id }, desk, now);
   const clocked = advanceClocks(ticket, [{ kind: 'moved', at: now }], {
     book,
   });
@@ -21,7 +26,9 @@ export const move = ({ ticket, by, topic, book, now }: Moving): TicketChange | u
     {
       ...clocked.fields,
       topic: topic.id,
-      line: topic.line,
+      line: choice?.line ?? topic.line,
+      lineReason: choice && choice.why !== 'competence' ? choice.why : undefined,
+      escalatedFrom: undefined,
       topicReason: { rule: 'agent', detail: by.name },
     },
     [

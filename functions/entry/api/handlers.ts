@@ -7,6 +7,7 @@ import { checkConnection, testConnection } from './connections/ask-connection.ts
 import { listConnections } from './connections/list-connections.ts';
 import { getCustomer, listCustomerTickets } from './customers/get-customer.ts';
 import { mergeCustomers, partCustomers } from './customers/merge-customers.ts';
+import { updateCustomer } from './customers/update-customer.ts';
 import { getDesk } from './desk/get-desk.ts';
 import { getMe, updateMe } from './desk/get-me.ts';
 import { listQueues, pauseQueue } from './desk/list-queues.ts';
@@ -47,6 +48,7 @@ import { assignTicket } from './tickets/assign-ticket.ts';
 import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
 import { claimTicket } from './tickets/claim-ticket.ts';
 import { editMessage } from './tickets/edit-message.ts';
+import { escalateTicket } from './tickets/escalate-ticket.ts';
 import { getAttachment, getRawMessage } from './tickets/get-file.ts';
 import { getMessageBody } from './tickets/get-message-body.ts';
 import { getTicket } from './tickets/get-ticket.ts';
@@ -55,6 +57,7 @@ import { listMyTickets, listTickets } from './tickets/list-tickets.ts';
 import { changePriority, moveTicket } from './tickets/move-ticket.ts';
 import { replyToTicket } from './tickets/reply-to-ticket.ts';
 import { resendMessage } from './tickets/resend-message.ts';
+import { returnTicket } from './tickets/return-ticket.ts';
 import { takeNextTicket } from './tickets/take-next-ticket.ts';
 import type { Caller } from './types.ts';
 
@@ -138,9 +141,9 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   listPresence: listPresence(deps),
   setMyPresence: setMyPresence(deps),
   setPresence: setPresence(deps),
-  escalateTicket: notBuilt,
-  returnTicket: notBuilt,
-  updateCustomer: notBuilt,
+  escalateTicket: escalateTicket(deps),
+  returnTicket: returnTicket(deps),
+  updateCustomer: updateCustomer(deps),
   applyPromises: notBuilt,
 
   listPeaks: listPeaks(deps),

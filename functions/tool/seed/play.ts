@@ -132,7 +132,8 @@ const replyAs = async (
   if (asked.ticket.status !== 'closed') await save(world, claim({ ...asked, takeOver: true }));
   const [topic] = describedTopics(undefined, [story.topic]);
   const isStray = asked.ticket.topic !== story.topic && asked.ticket.topicReason.rule !== 'agent';
-  if (topic && isStray) await save(world, move({ ...asked, ticket: await load(), topic }));
+  const desk = await world.dispatch.lists([]);
+  if (topic && isStray) await save(world, move({ ...asked, ticket: await load(), topic, desk }));
   const ticket = await load();
   const folder = `files/${replyIdOf(ticket.id, asked.by.id, clientId)}`;
   const { change } = reply({

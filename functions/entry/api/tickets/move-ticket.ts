@@ -1,17 +1,18 @@
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
 import { missing } from '../../../desk/problem.ts';
 import * as rules from '../../../desk/tickets/move.ts';
-import { deskTopics } from '../desk/desk-topics.ts';
+import { loadLists } from '../../desk-lists.ts';
 import type { UseCase } from '../types.ts';
 import { changeTicket } from './change-ticket.ts';
 
 export const moveTicket: UseCase<typeof endpoints.moveTicket> =
   (deps) =>
   async ({ params, body }, agent) => {
-    const topic = (await deskTopics(deps)).find((candidate) => candidate.id === body.topic);
+    const desk = await loadLists(deps.desk, deps.settings);
+    const topic = desk.topics.find((candidate) => candidate.id === body.topic);
     if (!topic) throw missing('topic.missing', `There is no topic "${body.topic}".`);
     const ticket = await changeTicket(deps, { ...params, ...body, by: agent }, (loaded) =>
-      rules.move({ ...loaded, by: agent, topic }),
+      rules.move({ ...loaded, by: agent, topic, desk }),
     );
     return { ticket };
   };
