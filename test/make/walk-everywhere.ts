@@ -29,6 +29,7 @@ import { until } from './until.ts';
 import { untilSettled } from './until-settled.ts';
 import { visitSite } from './visit-site.ts';
 import { walkNetworks } from './walk-networks.ts';
+import { walkNight } from './walk-night.ts';
 import { walkTelephones } from './walk-telephones.ts';
 
 const file = { name: 'bill.txt', type: 'text/plain', content: Buffer.from('a bill') };
@@ -65,6 +66,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await walkNetworks(journey);
   await checkConnections(olga);
   await runDesk(olga);
+  await walkNight(journey);
   screen.close();
   await untilSettled(journey.desk);
 }
