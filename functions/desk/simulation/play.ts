@@ -18,8 +18,8 @@ export type PlayedTicket = Waiting & {
   outcome: Outcome;
 };
 
-/** Somebody took a ticket of the topic at this moment. */
-export type Taking = { readonly topic: string; readonly at: number };
+/** Somebody took a ticket at this moment. */
+export type Taking = { readonly ticket: PlayedTicket; readonly at: number };
 
 export type Played = {
   readonly tickets: readonly PlayedTicket[];
@@ -79,7 +79,7 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
       worker.idleSince = at;
       return;
     }
-    takings.push({ topic: ticket.topic, at });
+    takings.push({ ticket, at });
     ticket.takenAt = at;
     worker.isBusy = true;
     inHand += 1;

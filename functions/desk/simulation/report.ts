@@ -98,7 +98,7 @@ export const starvationOf = ({ time }: Stage, played: Played, topic: string): nu
   );
   const steps = [
     ...played.tickets.filter((t) => t.topic === topic).map((t) => ({ at: t.arrival.at, by: 1 })),
-    ...played.takings.filter((t) => t.topic === topic).map(({ at }) => ({ at, by: -1 })),
+    ...played.takings.filter((t) => t.ticket.topic === topic).map(({ at }) => ({ at, by: -1 })),
   ].toSorted((a, b) => a.at - b.at || b.by - a.by);
   let [waiting, since, longest] = [0, time.from, 0];
   const look = (at: number) => {
