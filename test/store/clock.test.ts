@@ -1,38 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dispatchTicket } from '../../functions/desk/tickets/dispatch.ts';
-import { agentStore } from '../../functions/dynamo/agents.ts';
-import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { dueStore } from '../../functions/dynamo/due.ts';
-import { healthStore } from '../../functions/dynamo/health.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
-import { newAlerting } from '../../functions/entry/alerting.ts';
-import { newBookLoader } from '../../functions/entry/book-loader.ts';
-import { sweep } from '../../functions/entry/clock/sweep.ts';
 import { aDesk } from '../make/a-desk.ts';
+import { aClock } from './a-clock.ts';
 import { aTable, type TestTable } from './a-table.ts';
 import { aFirstMessage } from './opened.ts';
 
 let table: TestTable;
 let tickets: ReturnType<typeof ticketStore>;
+let sweepAt: ReturnType<typeof aClock>;
 beforeAll(async () => {
   table = await aTable();
   tickets = ticketStore(table);
+  sweepAt = aClock(table);
 });
-
-const sweepAt = (now: string) =>
-  sweep({
-    due: dueStore(table),
-    tickets,
-    health: healthStore(table),
-    connections: [{ id: 'bot' }],
-    bookOf: newBookLoader(deskStore(table), { timeZone: 'UTC' }),
-    alerting: newAlerting({
-      desk: deskStore(table),
-      agents: agentStore(table),
-      settings: { timeZone: 'UTC' },
-    }),
-    now: () => now,
-  })();
 
 /** A ticket whose promise runs, opened on a Monday at nine. */
 const aRunning = async (number: number) => {

@@ -4,6 +4,7 @@ import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import type { ClockDeps } from './clock-deps.ts';
 import { lookAfterConnections } from './look-after-connections.ts';
+import { lookAfterPeople } from './look-after-people.ts';
 
 /** Tickets of one shard looked at together; shards run side by side. */
 const pageSize = 25;
@@ -19,25 +20,27 @@ type Ticked = 'changed' | 'unchanged' | 'failed';
 export const sweep = (deps: ClockDeps) => async (): Promise<void> => {
   const until = deps.now();
   const shards = Array.from({ length: deps.due.shards }, (_, shard) => shard);
-  const [results, areConnectionsWell] = await Promise.all([
+  const [results, areConnectionsWell, arePeopleWell] = await Promise.all([
     Promise.all(shards.map((shard) => sweepShard(deps, shard, until))).then((all) => all.flat()),
-    lookAfter(deps),
+    lookAfter('connections', () => lookAfterConnections(deps)),
+    lookAfter('people', () => lookAfterPeople(deps)),
   ]);
   const count = (wanted: Ticked) => results.filter((result) => result === wanted).length;
   summarize({ looked: results.length, changed: count('changed'), failed: count('failed') });
   metric({ name: 'DueTickets', value: results.length });
   // The next minute tries them again; the alarm on errors must see it.
   if (!areConnectionsWell) throw new Error('connections could not be looked after');
+  if (!arePeopleWell) throw new Error('people could not be looked after');
   if (count('failed') > 0) throw new Error(`${count('failed')} due tickets could not be ticked`);
 };
 
-/** Promises must not wait for it, nor fail with it. */
-const lookAfter = async (deps: ClockDeps): Promise<boolean> => {
+/** Promises must not wait for the rest, nor fail with it. */
+const lookAfter = async (what: string, work: () => Promise<void>): Promise<boolean> => {
   try {
-    await lookAfterConnections(deps);
+    await work();
     return true;
   } catch (error) {
-    log.error('clock.connections.failed', {}, error);
+    log.error(`clock.${what}.failed`, {}, error);
     return false;
   }
 };

@@ -1,0 +1,36 @@
+import { agentStore } from '../../functions/dynamo/agents.ts';
+import { connectionStore } from '../../functions/dynamo/connections.ts';
+import { deskStore } from '../../functions/dynamo/desk-lists.ts';
+import { dueStore } from '../../functions/dynamo/due.ts';
+import { healthStore } from '../../functions/dynamo/health.ts';
+import { presenceStore } from '../../functions/dynamo/presence.ts';
+import type { Table } from '../../functions/dynamo/table.ts';
+import { ticketStore } from '../../functions/dynamo/tickets.ts';
+import { newAlerting } from '../../functions/entry/alerting.ts';
+import { newBookLoader } from '../../functions/entry/book-loader.ts';
+import type { ClockDeps } from '../../functions/entry/clock/clock-deps.ts';
+import { sweep } from '../../functions/entry/clock/sweep.ts';
+
+/** The clock function over a table, called at whatever moment a test names. */
+export const aClock = (table: Table, over: Partial<ClockDeps> = {}) => {
+  const desk = deskStore(table);
+  const agents = agentStore(table);
+  return (now: string): Promise<void> => {
+    const alerting = newAlerting({ desk, agents, settings: { timeZone: 'UTC' } });
+    return sweep({
+      due: dueStore(table),
+      tickets: ticketStore(table),
+      health: healthStore(table),
+      connections: [{ id: 'bot' }],
+      bookOf: newBookLoader(desk, { timeZone: 'UTC' }),
+      alerting,
+      presence: presenceStore(table),
+      agents,
+      screens: connectionStore(table),
+      staff: alerting,
+      desk,
+      now: () => now,
+      ...over,
+    })();
+  };
+};
