@@ -23,7 +23,17 @@ export const ProblemDocument = z.object({
   code: z.string(),
   requestId: z.string().optional(),
   /** Field errors of an `invalid` input: path in dots and what to do. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        /** Stable, with its values: for saying the message in another language. */
+        code: z.string().optional(),
+        data: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .optional(),
   /** What changed meanwhile, for `conflict` (`reply.outdated` carries the new entries' ids). */
   changed: z.array(z.string()).optional(),
 });

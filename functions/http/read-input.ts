@@ -22,6 +22,18 @@ export const readInput = (
   body: parsePart('body', endpoint.body, () => readBody(event)),
 });
 
+/** What the schema refuses, by code and values, so that screens can say it in their language. */
+const sayable = (issue: z.core.$ZodIssue): { code: string; data?: Record<string, string> } => {
+  switch (issue.code) {
+    case 'too_small':
+      return { code: `too-small.${issue.origin}`, data: { least: String(issue.minimum) } };
+    case 'too_big':
+      return { code: `too-big.${issue.origin}`, data: { most: String(issue.maximum) } };
+    default:
+      return { code: issue.code.replaceAll('_', '-') };
+  }
+};
+
 const parsePart = (part: Part, schema: z.ZodType | undefined, read: () => unknown): unknown => {
   if (!schema) return undefined;
   const parsed = schema.safeParse(read());
@@ -30,6 +42,7 @@ const parsePart = (part: Part, schema: z.ZodType | undefined, read: () => unknow
     errors: parsed.error.issues.map((issue) => ({
       path: [part, ...issue.path].join('.'),
       message: issue.message,
+      ...sayable(issue),
     })),
   });
 };

@@ -1,5 +1,5 @@
 import type { Peak } from '../../../schemas/peak.ts';
-import { type ListFault, twice } from '../settings/list-faults.ts';
+import { faultAt, type ListFault, twice } from '../settings/fault.ts';
 
 /** Longer is no peak but how the desk is now. */
 const mostDays = 366;
@@ -33,10 +33,9 @@ export const peakFaults = (
     return [
       ...topicsIn(peak)
         .filter(({ topic }) => !known.includes(topic))
-        .map(({ field, topic }) => ({
-          path: `${index}.${field}.${topic}`,
-          message: `there is no topic "${topic}"`,
-        })),
+        .map(({ field, topic }) =>
+          faultAt(`${index}.${field}.${topic}`, 'no-topic', { id: topic }),
+        ),
       ...(days > mostDays
         ? [{ path: `${index}.to`, message: `a peak lasts ${mostDays} days at most` }]
         : []),

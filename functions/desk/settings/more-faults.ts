@@ -2,8 +2,7 @@ import type { Agent, CustomRole } from '../../../schemas/agent.ts';
 import type { AlertPolicy } from '../../../schemas/alert-policy.ts';
 import type { Line } from '../../../schemas/desk.ts';
 import type { TierPolicy } from '../../../schemas/tier.ts';
-import type { ListFault } from './list-faults.ts';
-import { twice } from './list-faults.ts';
+import { faultAt, type ListFault, missing, twice } from './fault.ts';
 
 export const tierFaults = (
   tiers: readonly TierPolicy[],
@@ -11,13 +10,9 @@ export const tierFaults = (
 ): readonly ListFault[] => [
   ...twice(tiers),
   ...tiers.flatMap(({ id, manager }, index) => [
-    ...(id === 'standard'
-      ? [{ path: `${index}.id`, message: '"standard" is everyone without a tier' }]
-      : []),
+    ...(id === 'standard' ? [faultAt(`${index}.id`, 'standard')] : []),
     ...Object.entries(manager ?? {}).flatMap(([name, { line }]) =>
-      line === undefined || lines.some((one) => one.id === line)
-        ? []
-        : [{ path: `${index}.manager.${name}.line`, message: `there is no line "${line}"` }],
+      missing(lines, [`${index}.manager.${name}.line`, 'no-line', line]),
     ),
   ]),
 ];
@@ -46,11 +41,9 @@ export const alertFaults = (
 ): readonly ListFault[] => [
   ...(telegram &&
   !connections.some(({ id, channel }) => id === telegram.connectionId && channel === 'telegram')
-    ? [{ path: 'telegram.connectionId', message: `no bot has the id "${telegram.connectionId}"` }]
+    ? [faultAt('telegram.connectionId', 'no-bot', { id: telegram.connectionId })]
     : []),
   ...steps.flatMap(({ by }, index) =>
-    by.includes('telegram') && !telegram
-      ? [{ path: `steps.${index}.by`, message: 'say which chat Telegram alerts go to' }]
-      : [],
+    by.includes('telegram') && !telegram ? [faultAt(`steps.${index}.by`, 'no-chat')] : [],
   ),
 ];

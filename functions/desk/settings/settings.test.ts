@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { aCalendar, aPromise } from '../../../test/make/a-promise.ts';
 import { defaultLines } from '../defaults/lines.ts';
+import { defaultTiers } from '../defaults/tiers.ts';
 import { defaultTopics } from '../defaults/topics.ts';
 import { defaultCalendars, defaultPromises } from '../promises/defaults.ts';
 import { changesOf } from './changes-of.ts';
-import {
-  calendarFaults,
-  type Desk,
-  lineFaults,
-  promiseFaults,
-  topicFaults,
-} from './list-faults.ts';
+import { lineFaults } from './line-faults.ts';
+import { calendarFaults, promiseFaults, topicFaults } from './list-faults.ts';
 import { numbered } from './numbered.ts';
 
-const desk: Desk = {
+const desk = {
   deployedTopics: defaultTopics.map(({ id }) => id),
   topics: defaultTopics,
   lines: defaultLines,
   calendars: defaultCalendars('Europe/Berlin'),
   promises: defaultPromises,
+  tiers: defaultTiers,
+  agents: [{ id: 'agt_olga1' }],
   now: Date.parse('2026-11-22T10:00:00Z') / 1000,
 };
 const messages = (faults: readonly { message: string }[]) => faults.map(({ message }) => message);
@@ -40,8 +38,18 @@ describe('a list is not saved', () => {
     if (!first) throw new Error('no topic');
 
     expect(topicFaults([{ ...first, id: 'new-one', line: 'gone' }], desk)).toEqual([
-      { path: '0.id', message: '"new-one" is not deployed (desk.config.ts)' },
-      { path: '0.line', message: 'there is no line "gone"' },
+      {
+        path: '0.id',
+        message: '"new-one" is not deployed (desk.config.ts)',
+        code: 'not-deployed',
+        data: { id: 'new-one' },
+      },
+      {
+        path: '0.line',
+        message: 'there is no line "gone"',
+        code: 'no-line',
+        data: { id: 'gone' },
+      },
     ]);
   });
 

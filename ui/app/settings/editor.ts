@@ -5,7 +5,12 @@ import { saving } from './saving-words.ts';
 
 type Stored<T> = { items: T; version: number };
 /** Where a list cannot be saved, below its items: `rules.0.all.1`. */
-export type Fault = { path: string; message: string };
+export type Fault = {
+  path: string;
+  message: string;
+  code?: string | undefined;
+  data?: Record<string, string> | undefined;
+};
 
 type Ports<T> = {
   read: () => Promise<Stored<T>>;
@@ -32,10 +37,13 @@ export type Editor<T> = {
 
 const stay = (event: BeforeUnloadEvent) => event.preventDefault();
 
+/** Somebody else saved meanwhile: a list, or a person. */
+const savedByOthers: ReadonlySet<string> = new Set(['settings.changed', 'agent.changed']);
+
 const faultsOf = (error: ApiProblem): readonly Fault[] =>
-  (error.problem.errors ?? []).map(({ path, message }) => ({
+  (error.problem.errors ?? []).map(({ path, ...fault }) => ({
     path: path.replace(/^(body\.)?(items\.?)?/, ''),
-    message,
+    ...fault,
   }));
 
 export const makeEditor = <T>({ read, save }: Ports<T>): Editor<T> => {
@@ -74,7 +82,7 @@ export const makeEditor = <T>({ read, save }: Ports<T>): Editor<T> => {
       say(saving.value.saved);
     } catch (error) {
       const isKnown = error instanceof ApiProblem;
-      if (isKnown && error.problem.code === 'settings.changed') isStale.value = true;
+      if (isKnown && savedByOthers.has(error.problem.code)) isStale.value = true;
       else if (isKnown && error.problem.errors?.length) faults.value = faultsOf(error);
       else complain(error);
     }

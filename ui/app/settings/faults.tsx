@@ -1,3 +1,5 @@
+import { language } from '../../state/preferences.ts';
+import { faultText } from '../../texts/settings/fault-texts.ts';
 import type { Fault } from './editor.ts';
 
 /** What is wrong at a place, or below it when nothing of the page shows that by itself. */
@@ -14,7 +16,7 @@ export const Faults = ({
   if (here.length === 0) return null;
   return (
     <p class="problem" role="alert">
-      {here.map(({ message }) => message).join('; ')}
+      {here.map((fault) => faultText(fault, language.value)).join('; ')}
     </p>
   );
 };

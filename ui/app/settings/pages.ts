@@ -8,6 +8,7 @@ const permissions = {
   lines: ['settings.read'],
   hours: ['settings.read'],
   promises: ['settings.read', 'promises.try'],
+  roles: ['settings.read', 'people.read'],
   audit: ['audit.read'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type SettingsPageName = keyof typeof permissions;

@@ -12,6 +12,7 @@ const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
   lines: late(async () => (await import('../lines/lines-screen.tsx')).LinesScreen),
   hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
   promises: late(async () => (await import('../promises/promises-screen.tsx')).PromisesScreen),
+  roles: late(async () => (await import('../roles/roles-screen.tsx')).RolesScreen),
   audit: late(async () => (await import('../audit/audit-screen.tsx')).AuditScreen),
 };
 

@@ -1,6 +1,7 @@
 import { conflict, invalid } from '../../../desk/problem.ts';
 import type { ListChanges } from '../../../desk/settings/changes-of.ts';
-import type { Desk, ListFault } from '../../../desk/settings/list-faults.ts';
+import type { ListFault } from '../../../desk/settings/fault.ts';
+import type { Desk } from '../../../desk/settings/list-faults.ts';
 import type { DeskLists } from '../../../desk/settings-stores.ts';
 import { log } from '../../../observe/log.ts';
 import { loadLists } from '../../desk-lists.ts';
@@ -29,9 +30,9 @@ export const refuseFaults = (faults: readonly ListFault[]): void => {
     'settings.invalid',
     'This cannot be saved yet. Mend what is named and save again.',
     {
-      errors: faults.map(({ path, message }) => ({
+      errors: faults.map(({ path, ...fault }) => ({
         path: ['items', path].filter(Boolean).join('.'),
-        message,
+        ...fault,
       })),
     },
   );

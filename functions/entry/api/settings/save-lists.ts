@@ -1,11 +1,7 @@
 import type * as endpoints from '../../../../schemas/api/settings.ts';
 import { changesOf } from '../../../desk/settings/changes-of.ts';
-import {
-  calendarFaults,
-  lineFaults,
-  promiseFaults,
-  topicFaults,
-} from '../../../desk/settings/list-faults.ts';
+import { lineFaults } from '../../../desk/settings/line-faults.ts';
+import { calendarFaults, promiseFaults, topicFaults } from '../../../desk/settings/list-faults.ts';
 import { numbered } from '../../../desk/settings/numbered.ts';
 import type { UseCase } from '../types.ts';
 import { deskNow, refuseFaults, saveList } from './save-list.ts';
@@ -22,8 +18,8 @@ export const saveTopics: UseCase<typeof endpoints.saveTopics> =
 export const saveLines: UseCase<typeof endpoints.saveLines> =
   (deps) =>
   async ({ body: { items, expects } }, caller) => {
-    const desk = await deskNow(deps);
-    refuseFaults(lineFaults(items, desk));
+    const [desk, agents] = await Promise.all([deskNow(deps), deps.agents.list()]);
+    refuseFaults(lineFaults(items, { ...desk, agents }));
     const changes = changesOf(desk.lines, items);
     return mutable(await saveList(deps, caller, { list: 'lines', items, expects, changes }));
   };

@@ -67,6 +67,8 @@ describe('the settings', () => {
     expect(body['errors']).toContainEqual({
       path: 'items.0.calendarId',
       message: 'there is no calendar "nowhere"',
+      code: 'no-calendar',
+      data: { id: 'nowhere' },
     });
     expect(desk.saves).toEqual([]);
   });
