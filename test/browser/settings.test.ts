@@ -189,17 +189,21 @@ describe('the audit trail', () => {
   });
 
   it('can be taken along as a table', async () => {
-    const coming = olga.page.waitForEvent('download');
-    await press('Export what is shown (CSV)');
+    const { page } = olga;
+    await press('Export…');
+    await press('Make the file');
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Download/ }).click();
     const file = await (await coming).path();
+    await press('Close');
 
-    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFF"When","Who",.*\r\n".*"Olga"/);
+    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFF"at","by",.*\r\n".*"Olga"/);
   });
 
   it('goes back to a day', async () => {
     const { page } = olga;
     await page.getByLabel('Up to and including').fill('2020-01-01');
-    await page.getByText('Nothing was changed up to this day.').waitFor();
+    await page.getByText('Nothing of this kind is on record.').waitFor();
     await press('Back to the newest');
 
     await page.locator('.audit-row').first().waitFor();

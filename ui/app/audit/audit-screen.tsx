@@ -1,15 +1,17 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { AuditEntry } from '../../../schemas/audit.ts';
+import type { AuditAction, AuditEntry } from '../../../schemas/audit.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
 import { fullMomentText, momentText } from '../../parts/time.ts';
-import { complain, say } from '../../parts/toast.tsx';
-import { call, now } from '../../state/desk.ts';
+import { complain } from '../../parts/toast.tsx';
+import { call, can, now } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
+import { SelectField } from '../settings/fields.tsx';
+import { colleagueOptions, entriesOf } from '../settings/options.ts';
 import { SettingsTabs } from '../settings/settings-tabs.tsx';
 import { ChangesView } from './changes-view.tsx';
-import { csvOf } from './csv.ts';
-import { inWords, tableOf } from './in-words.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { inWords } from './in-words.ts';
 import { words } from './words.ts';
 
 const entries = signal<readonly AuditEntry[] | undefined>(undefined);
@@ -18,56 +20,49 @@ const nextCursor = signal<string | undefined>(undefined);
 /** The last moment of a day on this person's clock. */
 const endOf = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
 
-const read = async (day: string, cursor?: string): Promise<void> => {
-  const until = day ? endOf(day) : undefined;
-  const page = await call('listAudit', { query: { cursor, until } });
+type Filter = { day: string; by: string; action: AuditAction | '' };
+
+const read = async ({ day, by, action }: Filter, cursor?: string): Promise<void> => {
+  const query = { cursor, until: day ? endOf(day) : undefined };
+  const wanted = { by: by || undefined, action: action || undefined };
+  const page = await call('listAudit', { query: { ...query, ...wanted } });
   const shown = new Set(cursor ? entries.value?.map(({ id }) => id) : []);
   const older = page.items.filter(({ id }) => !shown.has(id));
   entries.value = cursor ? [...(entries.value ?? []), ...older] : page.items;
   nextCursor.value = page.cursor;
 };
 
-const download = (shown: readonly AuditEntry[]): void => {
-  const url = URL.createObjectURL(new Blob([csvOf(tableOf(shown))], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `audit-${new Date(now.value).toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
-  say(words.value.exported(shown.length));
-};
-
 /** Who did what, newest first; a line opens to what it changed. */
 export const AuditScreen = () => {
   const { value } = words;
-  const day = useSignal('');
+  const filter = useSignal<Filter>({ day: '', by: '', action: '' });
+  const isExporting = useSignal(false);
   const isBusy = useSignal(false);
   usePageTitle(value.title);
   const load = async (cursor?: string) => {
     isBusy.value = true;
-    await read(day.value, cursor).catch(complain);
+    await read(filter.value, cursor).catch(complain);
     isBusy.value = false;
   };
   useEffect(() => {
     focusHeading();
     void load();
   }, []);
-  const goTo = (to: string) => {
-    day.value = to;
+  const narrow = (over: Partial<Filter>) => {
+    filter.value = { ...filter.value, ...over };
     void load();
   };
+  const { day, by, action } = filter.value;
 
   return (
     <section class="settings" aria-busy={isBusy.value}>
       <header class="list-head">
         <h1 tabIndex={-1}>{value.title}</h1>
-        <button
-          type="button"
-          disabled={!entries.value?.length}
-          onClick={() => download(entries.value ?? [])}
-        >
-          {value.export}
-        </button>
+        {can('audit.export') && (
+          <button type="button" onClick={() => (isExporting.value = true)}>
+            {value.export}
+          </button>
+        )}
       </header>
       <SettingsTabs of="audit" />
       <p class="hint page-hint">{value.hint}</p>
@@ -76,19 +71,33 @@ export const AuditScreen = () => {
           {value.until}
           <input
             type="date"
-            value={day.value}
+            value={day}
             title={value.untilHint}
-            onChange={(event) => goTo(event.currentTarget.value)}
+            onChange={(event) => narrow({ day: event.currentTarget.value })}
           />
         </label>
-        {day.value && (
-          <button type="button" onClick={() => goTo('')}>
+        <SelectField
+          label={value.who}
+          none={value.anybody}
+          value={by}
+          options={colleagueOptions()}
+          onChange={(person = '') => narrow({ by: person })}
+        />
+        <SelectField
+          label={value.kind}
+          none={value.anything}
+          value={action}
+          options={entriesOf(value.kinds)}
+          onChange={(kind) => narrow({ action: kind ?? '' })}
+        />
+        {day && (
+          <button type="button" onClick={() => narrow({ day: '' })}>
             {value.newest}
           </button>
         )}
       </div>
       {entries.value?.length === 0 && (
-        <p class="empty">{day.value ? value.emptyUntil : value.empty}</p>
+        <p class="empty">{day || by || action ? value.emptyUntil : value.empty}</p>
       )}
       <ul class="audit-list">
         {entries.value?.map((entry) => (
@@ -105,6 +114,7 @@ export const AuditScreen = () => {
       {!nextCursor.value && (entries.value?.length ?? 0) > 0 && (
         <p class="hint more">{value.end}</p>
       )}
+      {isExporting.value && <ExportDialog onClose={() => (isExporting.value = false)} />}
     </section>
   );
 };

@@ -12,20 +12,3 @@ const targetName = ({ action, target }: AuditEntry): string => {
 /** A line of the trail as a sentence: `Saved: Routing rules`. An action that is newer than this page is named as it is stored. */
 export const inWords = (entry: AuditEntry): string =>
   words.value.actions[entry.action]?.(targetName(entry)) ?? `${entry.action} ${entry.target}`;
-
-/** Rows of the export, the names of the columns first. */
-export const tableOf = (entries: readonly AuditEntry[]): readonly (readonly string[])[] => {
-  const { at, name, id, action, target, from, changes } = words.value.columns;
-  return [
-    [at, name, id, action, target, from, changes],
-    ...entries.map((entry) => [
-      entry.at,
-      entry.by.name,
-      entry.by.id,
-      inWords(entry),
-      entry.target,
-      entry.from,
-      entry.changes === undefined ? '' : JSON.stringify(entry.changes),
-    ]),
-  ];
-};

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
+import type { Agent } from '../../../schemas/agent.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { sentenceOf } from '../../parts/sentence-of.ts';
 import { say } from '../../parts/toast.tsx';
 import { call } from '../../state/desk.ts';
 import { texts } from '../../texts/texts.ts';
+import { roleOptions } from './people-state.ts';
 
 /** A form for one more person; says beside the fields what is wrong with them. */
-export const AddPerson = ({ onClose }: { onClose: (added: boolean) => void }) => {
+export const AddPerson = ({ onClose }: { onClose: (added?: Agent) => void }) => {
   const words = texts.value.people;
   const problem = useSignal('');
   const add = async (form: HTMLFormElement) => {
@@ -16,17 +18,17 @@ export const AddPerson = ({ onClose }: { onClose: (added: boolean) => void }) =>
       return typeof value === 'string' ? value : '';
     };
     try {
-      await call('addAgent', {
+      const { agent } = await call('addAgent', {
         body: { name: field('name'), email: field('email'), role: field('role') },
       });
       say(words.saved);
-      onClose(true);
+      onClose(agent);
     } catch (error) {
       problem.value = sentenceOf(error);
     }
   };
   return (
-    <Dialog title={words.add} onClose={() => onClose(false)}>
+    <Dialog title={words.add} onClose={() => onClose()}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -44,7 +46,7 @@ export const AddPerson = ({ onClose }: { onClose: (added: boolean) => void }) =>
         <label class="field">
           {words.role}
           <select name="role">
-            {Object.entries(words.roles).map(([role, name]) => (
+            {roleOptions.value.map(([role, name]) => (
               <option key={role} value={role}>
                 {name}
               </option>

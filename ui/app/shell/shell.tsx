@@ -156,7 +156,10 @@ export const Shell = () => {
           <Route path="/team" component={TeamScreen} />
           <Route path="/peaks" component={can('peaks.read') ? PeaksScreen : NotFound} />
           <Route path="/peaks/forecast" component={can('peaks.read') ? ForecastScreen : NotFound} />
-          <Route path="/people" component={can('people.read') ? PeopleScreen : NotFound} />
+          <Route
+            path="/people/:agentId?"
+            component={can('people.read') ? PeopleScreen : NotFound}
+          />
           <Route default component={NotFound} />
         </Router>
       </main>

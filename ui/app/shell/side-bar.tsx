@@ -161,7 +161,7 @@ const Person = ({ onHelp }: { onHelp: () => void }) => {
     <details class="person">
       <summary>
         <span>{agent?.name}</span>
-        <span class="hint">{agent && roleName(agent.role)}</span>
+        <span class="hint">{agent && (me.value?.roleName ?? roleName(agent.role))}</span>
       </summary>
       <label>
         {settings.language}

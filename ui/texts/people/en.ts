@@ -8,13 +8,8 @@ export const people: PeopleTexts = {
   email: 'E-mail address',
   role: 'Role',
   roles: { operator: 'Operator', lead: 'Lead', admin: 'Admin', 'super-admin': 'Super admin' },
-  leads: 'Gets alerts of',
   none: 'no topic',
-  active: 'May sign in',
-  inactive: 'No access',
   save: 'Save',
   saved: 'Saved',
   you: 'you',
-  deactivate: 'Take access away',
-  activate: 'Give access',
 };

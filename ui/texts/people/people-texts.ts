@@ -4,19 +4,5 @@ type Words<K extends string> = Record<K, string>;
 
 /** Words of the page of people. */
 export type PeopleTexts = Words<
-  | 'title'
-  | 'hint'
-  | 'add'
-  | 'name'
-  | 'email'
-  | 'role'
-  | 'leads'
-  | 'none'
-  | 'active'
-  | 'inactive'
-  | 'save'
-  | 'saved'
-  | 'you'
-  | 'deactivate'
-  | 'activate'
+  'title' | 'hint' | 'add' | 'name' | 'email' | 'role' | 'none' | 'save' | 'saved' | 'you'
 > & { roles: Words<BuiltInRole> };

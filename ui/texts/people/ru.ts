@@ -13,13 +13,8 @@ export const people: PeopleTexts = {
     admin: 'Администратор',
     'super-admin': 'Главный администратор',
   },
-  leads: 'Получает оповещения по темам',
   none: 'нет',
-  active: 'Может войти',
-  inactive: 'Доступа нет',
   save: 'Сохранить',
   saved: 'Сохранено',
   you: 'вы',
-  deactivate: 'Закрыть доступ',
-  activate: 'Открыть доступ',
 };

@@ -28,12 +28,24 @@ export type AuditTexts = Words<
   | 'yes'
   | 'no'
   | 'loading'
+  | 'who'
+  | 'anybody'
+  | 'kind'
+  | 'anything'
+  | 'exportTitle'
+  | 'exportHint'
+  | 'exportFrom'
+  | 'exportTo'
+  | 'make'
+  | 'making'
+  | 'linkHint'
 > & {
   from: Say;
-  exported: (n: number) => string;
+  download: (n: number) => string;
+  /** Names of the kinds of entry, to choose one. */
+  kinds: Record<AuditAction, string>;
   actions: Record<AuditAction, Say>;
   lists: Record<string, string>;
   /** Names of the values that a change shows. */
   fields: Record<string, string>;
-  columns: Words<'at' | 'name' | 'id' | 'action' | 'target' | 'from' | 'changes'>;
 };

@@ -9,6 +9,7 @@ export type TabTexts = Record<
   | 'tiers'
   | 'promises'
   | 'alerts'
+  | 'roles'
   | 'audit',
   string
 >;
@@ -24,6 +25,7 @@ export const tabs: Record<'en' | 'ru', TabTexts> = {
     tiers: 'Tiers',
     promises: 'Promises',
     alerts: 'Alerts',
+    roles: 'Roles',
     audit: 'Audit trail',
   },
   ru: {
@@ -36,6 +38,7 @@ export const tabs: Record<'en' | 'ru', TabTexts> = {
     tiers: 'Уровни',
     promises: 'Обещания',
     alerts: 'Оповещения',
+    roles: 'Роли',
     audit: 'Журнал действий',
   },
 };
