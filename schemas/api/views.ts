@@ -94,6 +94,8 @@ export const Colleague = z.object({ id: AgentId, name: z.string(), active: z.boo
 export const DeskView = z.object({
   name: z.string(),
   language: Language,
+  /** IANA zone of the desk's own days. */
+  timeZone: z.string(),
   topics: z.array(Topic),
   lines: z.array(Line),
   connections: z.array(PublicConnection),

@@ -1,6 +1,9 @@
-/** Minutes by which a zone's wall clock is ahead of UTC at a moment (epoch milliseconds). */
-const offsetAt = (moment: number, zone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making one is slow, and a chart asks for hundreds of moments. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -8,7 +11,14 @@ const offsetAt = (moment: number, zone: string): number => {
     day: 'numeric',
     hour: 'numeric',
     minute: 'numeric',
-  }).formatToParts(moment);
+  });
+  formats.set(zone, made);
+  return made;
+};
+
+/** Minutes by which a zone's wall clock is ahead of UTC at a moment (epoch milliseconds). */
+const offsetAt = (moment: number, zone: string): number => {
+  const parts = formatOf(zone).formatToParts(moment);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   const wall = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'));
   return Math.round((wall - moment) / 60_000);

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { axisEnd, bandPath, daysOf, type HourOf, linePath } from './forecast.ts';
 import { numberText, shortDay } from './in-words.ts';
+import { zone } from './peaks-state.ts';
 import { words } from './words.ts';
 
 /** Height of the drawing and room for the scale below it, pixels. */
@@ -16,7 +17,7 @@ export const ForecastChart = ({ hours, label }: Props) => {
   const { legend } = words.value.forecast;
   const title = useId();
   const end = axisEnd(hours);
-  const days = daysOf(hours);
+  const days = daysOf(hours, zone.value);
   const y = (value: number) => (1 - value / end) * 100;
   return (
     <figure class="forecast">

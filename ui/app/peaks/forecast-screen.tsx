@@ -3,32 +3,38 @@ import { useEffect } from 'preact/hooks';
 import type { Output } from '../../api/client.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
 import { complain } from '../../parts/toast.tsx';
+import { toZoned } from '../../parts/zoned.ts';
 import { call, now, topicNames } from '../../state/desk.ts';
-import { dayAfter, daysOf, type Series, seriesOf } from './forecast.ts';
+import { dayAfter, daysOf, type Series, seriesOf, weekOf } from './forecast.ts';
 import { ForecastChart } from './forecast-chart.tsx';
 import { DayTable, HourTable } from './forecast-tables.tsx';
 import { dayName, percentText, topicName } from './in-words.ts';
 import { PeakTabs } from './peak-tabs.tsx';
+import { zone } from './peaks-state.ts';
 import { Staffing } from './staffing.tsx';
 import { words } from './words.ts';
 
 const days = 7;
+/** The API counts hours by UTC's days: a day on either side holds the desk's own. */
+const margin = 1;
+type Given = Output<'getForecast'> & { week: string };
 /** What was read last, kept while the page is left and come back to. */
-const read = signal<Output<'getForecast'> | undefined>(undefined);
+const read = signal<Given | undefined>(undefined);
 
 /** What is expected, what came, and how many people it takes. */
 export const ForecastScreen = () => {
   const { title, forecastTitle } = words.value;
   const value = words.value.forecast;
-  const today = new Date(now.value).toISOString().slice(0, 10);
+  const today = toZoned(new Date(now.value).toISOString(), zone.value).slice(0, 10);
   const from = useSignal(today);
   const topic = useSignal('*');
   usePageTitle(`${forecastTitle} · ${title}`);
   useEffect(focusHeading, []);
   useEffect(() => {
     const wanted = from.value;
-    call('getForecast', { query: { from: wanted, days } }).then((answer) => {
-      if (from.value === wanted) read.value = answer;
+    const query = { from: dayAfter(wanted, -margin), days: days + 2 * margin };
+    call('getForecast', { query }).then((answer) => {
+      if (from.value === wanted) read.value = { ...answer, week: wanted };
     }, complain);
   }, [from.value]);
   const answer = read.value;
@@ -39,7 +45,9 @@ export const ForecastScreen = () => {
         <h1 tabIndex={-1}>{forecastTitle}</h1>
       </header>
       <PeakTabs of="forecast" />
-      <p class="hint page-hint">{value.hint}</p>
+      <p class="hint page-hint">
+        {value.hint} {words.value.zone(zone.value)}
+      </p>
       {answer ? (
         <div class="peaks-body">
           <div class="forecast-choice">
@@ -69,10 +77,13 @@ export const ForecastScreen = () => {
               </button>
             </div>
           </div>
-          <Shown series={seriesOf(answer, topic.value)} topic={topic.value} />
-          {answer.staffing.length > 0 && (
-            <Staffing staffing={answer.staffing} perDay={answer.perDay} />
-          )}
+          <Shown series={shownOf(answer, topic.value)} topic={topic.value} />
+          <Staffing
+            staffing={answer.staffing.filter(
+              ({ day }) => answer.week <= day && day < dayAfter(answer.week, days),
+            )}
+            perDay={answer.perDay}
+          />
         </div>
       ) : (
         <p class="empty" aria-busy="true">
@@ -83,10 +94,16 @@ export const ForecastScreen = () => {
   );
 };
 
+/** The desk's own days of what was read. */
+const shownOf = (answer: Given, topic: string): Series => {
+  const series = seriesOf(answer, topic);
+  return { ...series, hours: weekOf(series.hours, { from: answer.week, zone: zone.value }) };
+};
+
 const Shown = ({ series, topic }: { series: Series; topic: string }) => {
   const value = words.value.forecast;
   const opened = useSignal('');
-  const all = daysOf(series.hours);
+  const all = daysOf(series.hours, zone.value);
   const [first, last] = [all[0]?.day, all.at(-1)?.day];
   if (!first || !last) return <p class="empty">{value.none}</p>;
   const name = topic === '*' ? value.all : topicName(topic);

@@ -54,7 +54,7 @@ export const DayTable = ({ days, opened, onOpen }: DaysProps) => {
   );
 };
 
-/** The hours of one day, by the reader's clock. */
+/** The hours of one day, by the desk's clock. */
 export const HourTable = ({ day }: { day: DayOf }) => {
   const value = words.value.forecast;
   return (

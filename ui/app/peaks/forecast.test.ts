@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicForecast } from '../../../schemas/peak.ts';
-import { axisEnd, bandPath, daysOf, lackOf, linePath, seriesOf } from './forecast.ts';
+import { axisEnd, bandPath, daysOf, lackOf, linePath, seriesOf, weekOf } from './forecast.ts';
 
 const hour = (at: string, expected: number) => ({
   at: `2026-11-${at}:00:00.000Z`,
@@ -50,10 +50,25 @@ describe('the forecast', () => {
       hour('23T01', 6),
     ];
 
-    expect(daysOf(hours)).toMatchObject([
+    expect(daysOf(hours, 'UTC')).toMatchObject([
       { day: '2026-11-22', expected: 8, arrived: 5, isOver: true },
       { day: '2026-11-23', expected: 12, arrived: 9, isOver: false },
     ]);
+    expect(daysOf(hours, 'Europe/Berlin').map(({ day }) => day)).toEqual([
+      '2026-11-22',
+      '2026-11-23',
+    ]);
+    expect(daysOf(hours, 'Europe/Berlin')[1]?.hours).toHaveLength(3);
+  });
+});
+
+describe('a week', () => {
+  it('begins at midnight by the desk’s clock', () => {
+    const hours = ['21T22', '21T23', '22T00', '28T22', '28T23'].map((at) => hour(at, 1));
+
+    expect(
+      weekOf(hours, { from: '2026-11-22', zone: 'Europe/Berlin' }).map(({ at }) => at.slice(8, 13)),
+    ).toEqual(['21T23', '22T00', '28T22']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ForecastHour, StaffingDay, TopicForecast } from '../../../schemas/peak.ts';
+import { toZoned } from '../../parts/zoned.ts';
 
 /** One hour of a chart; `arrived` is missing while it is to come. */
 export type HourOf = ForecastHour & { arrived?: number };
@@ -62,7 +63,6 @@ export const seriesOf = ({ topics, arrived }: Given, topic: string): Series => {
 };
 
 export type DayOf = {
-  /** UTC. */
   day: string;
   expected: number;
   low: number;
@@ -73,9 +73,9 @@ export type DayOf = {
   hours: readonly HourOf[];
 };
 
-/** The hours by day (UTC). */
-export const daysOf = (hours: readonly HourOf[]): readonly DayOf[] => {
-  const days = Map.groupBy(hours, ({ at }) => at.slice(0, 10));
+/** The hours by day, by the wall clock of the desk's zone. */
+export const daysOf = (hours: readonly HourOf[], zone: string): readonly DayOf[] => {
+  const days = Map.groupBy(hours, ({ at }) => toZoned(at, zone).slice(0, 10));
   return [...days].map(([day, of]) => {
     const came = of.flatMap(({ arrived }) => arrived ?? []);
     return {
@@ -125,6 +125,18 @@ export const lackOf = ({
   if (people > planned) return { n: people - planned, isHigh: false };
   if (peopleHigh > planned) return { n: peopleHigh - planned, isHigh: true };
   return undefined;
+};
+
+/** The hours of a week that begins on a day of the desk. */
+export const weekOf = (
+  hours: readonly HourOf[],
+  { from, zone }: { from: string; zone: string },
+): readonly HourOf[] => {
+  const end = dayAfter(from, 7);
+  return hours.filter(({ at }) => {
+    const day = toZoned(at, zone).slice(0, 10);
+    return from <= day && day < end;
+  });
 };
 
 /** The day so many days later. */

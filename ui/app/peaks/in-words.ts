@@ -82,7 +82,11 @@ export const shortDay = (day: string): string =>
   dayFormat(day, { weekday: 'narrow', day: 'numeric' });
 
 export const hourName = (at: string): string =>
-  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  new Intl.DateTimeFormat(locale(), {
+    timeZone: zone.value,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
 
 export const percentText = (part: number): string =>
   new Intl.NumberFormat(language.value, { style: 'percent' }).format(part);

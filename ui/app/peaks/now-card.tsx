@@ -38,7 +38,7 @@ export const NowCard = ({ peaks }: { peaks: readonly Peak[] }) => {
             {mayEdit() && (
               <button
                 type="button"
-                aria-label={value.endOf(peak.name)}
+                aria-label={`${value.end}: ${peak.name}`}
                 onClick={() => (ending.value = peak)}
               >
                 {value.end}

@@ -1,9 +1,10 @@
 import type { Peak } from '../../../schemas/peak.ts';
+import { isNarrow } from '../../parts/narrow.ts';
 import { localeOf } from '../../parts/time.ts';
 import { now } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
 import { spanOf } from './in-words.ts';
-import { barsOf, horizon, stateOf } from './peaks.ts';
+import { barsOf, horizon, shortName, stateOf } from './peaks.ts';
 import { zone } from './peaks-state.ts';
 import { words } from './words.ts';
 
@@ -12,13 +13,14 @@ const lane = 26;
 const scale = 22;
 const day = 86_400_000;
 /** Days between two marks of the scale. */
-const step = 10;
+const stepOf = (isPhone: boolean) => (isPhone ? 20 : 10);
 
 /** The next 60 days on one line; the list below says the same in words. */
 export const PeakTimeline = ({ peaks }: { peaks: readonly Peak[] }) => {
   const { value } = words;
-  const bars = barsOf(peaks, now.value);
+  const bars = barsOf(peaks, { now: now.value, letter: isNarrow.value ? 2.4 : 0.8 });
   const lanes = Math.max(1, ...bars.map((bar) => bar.lane + 1));
+  const step = stepOf(isNarrow.value);
   const height = scale + lanes * lane;
   const format = new Intl.DateTimeFormat(localeOf(language.value, navigator.languages), {
     timeZone: zone.value,
@@ -53,7 +55,7 @@ export const PeakTimeline = ({ peaks }: { peaks: readonly Peak[] }) => {
               </g>
             );
           })}
-          {bars.map(({ peak, lane: at, left, width }) => (
+          {bars.map(({ peak, lane: at, left, width, isNameBefore }) => (
             <g key={peak.id} class={stateOf(peak, now.value) === 'now' ? 'on' : ''}>
               <rect
                 x={`${left}%`}
@@ -66,12 +68,12 @@ export const PeakTimeline = ({ peaks }: { peaks: readonly Peak[] }) => {
               </rect>
               <text
                 class="peak-bar-name"
-                x={`${left > 60 ? left : left + width}%`}
-                dx={left > 60 ? -5 : 5}
+                x={`${isNameBefore ? left : left + width}%`}
+                dx={isNameBefore ? -5 : 5}
                 y={scale + at * lane + 17}
-                text-anchor={left > 60 ? 'end' : 'start'}
+                text-anchor={isNameBefore ? 'end' : 'start'}
               >
-                {peak.name}
+                {shortName(peak)}
               </text>
             </g>
           ))}

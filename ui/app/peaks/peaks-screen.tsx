@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PeakProposal } from '../../../schemas/peak.ts';
 import { focusHeading, usePageTitle } from '../../parts/page-title.ts';
-import { complain, say } from '../../parts/toast.tsx';
+import { say } from '../../parts/toast.tsx';
 import { fromZoned, toZoned } from '../../parts/zoned.ts';
 import { now } from '../../state/desk.ts';
 import { Faults } from '../settings/faults.tsx';
@@ -13,7 +13,7 @@ import { PeakList } from './peak-list.tsx';
 import { PeakTabs } from './peak-tabs.tsx';
 import { PeakTimeline } from './peak-timeline.tsx';
 import { blankPeak, peakOf } from './peaks.ts';
-import { mayEdit, noteTaken, peaksEditor, readZone, zone } from './peaks-state.ts';
+import { mayEdit, noteTaken, peaksEditor, zone } from './peaks-state.ts';
 import { Proposals } from './proposals.tsx';
 import { words } from './words.ts';
 
@@ -30,10 +30,7 @@ export const PeaksScreen = () => {
   const { value } = words;
   const opened = useSignal<string | undefined>(undefined);
   usePageTitle(value.title);
-  useEffect(() => {
-    focusHeading();
-    void readZone().catch(complain);
-  }, []);
+  useEffect(focusHeading, []);
   useEditor(peaksEditor);
   const peaks = draft.value;
 

@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Peak, PeakProposal } from '../../../schemas/peak.ts';
 import type { Output } from '../../api/client.ts';
 import { complain } from '../../parts/toast.tsx';
-import { call, can, refreshDesk } from '../../state/desk.ts';
+import { call, can, desk, refreshDesk } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
 
 export const mayEdit = (): boolean => can('peaks.manage');
@@ -67,12 +67,5 @@ export const declare = (body: Declared): Promise<void> => changeNow(call('declar
 export const end = (peakId: string): Promise<void> =>
   changeNow(call('endPeak', { params: { peakId }, body: {} }));
 
-/** The desk's zone: that of its first line's hours, where a person may read them; else their own. */
-export const zone = signal(Intl.DateTimeFormat().resolvedOptions().timeZone);
-
-export const readZone = async (): Promise<void> => {
-  if (!can('settings.read')) return;
-  const { lines, calendars } = await call('getSettings', {});
-  const calendar = calendars.items.find(({ id }) => id === lines.items[0]?.calendarId);
-  if (calendar) zone.value = calendar.timeZone;
-};
+/** The desk's own, by which its days are counted. */
+export const zone = computed(() => desk.value?.timeZone ?? 'UTC');

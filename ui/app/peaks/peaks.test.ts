@@ -52,7 +52,7 @@ describe('the timeline', () => {
         aPeak({ id: 'late', from: '2027-02-01T00:00:00.000Z', to: '2027-02-02T00:00:00.000Z' }),
         aPeak({ id: 'on', from: '2026-10-31T00:00:00.000Z', to: '2026-11-04T00:00:00.000Z' }),
       ],
-      now,
+      { now, letter: 0 },
     );
 
     expect(bars).toMatchObject([{ peak: { id: 'on' }, left: 0, width: 5, lane: 0 }]);
@@ -65,7 +65,7 @@ describe('the timeline', () => {
         aPeak({ id: 'b', from: '2026-11-07T00:00:00.000Z', to: '2026-11-13T00:00:00.000Z' }),
         aPeak({ id: 'c', from: '2026-11-10T00:00:00.000Z', to: '2026-11-16T00:00:00.000Z' }),
       ],
-      now,
+      { now, letter: 0 },
     );
 
     expect(bars.map(({ peak, lane }) => [peak.id, lane])).toEqual([
@@ -73,6 +73,22 @@ describe('the timeline', () => {
       ['b', 1],
       ['c', 0],
     ]);
+  });
+});
+
+describe('the names on the timeline', () => {
+  const soon = aPeak({ id: 'a', from: '2026-11-04T00:00:00.000Z', to: '2026-11-05T00:00:00.000Z' });
+  const next = aPeak({ id: 'b', from: '2026-11-08T00:00:00.000Z', to: '2026-11-09T00:00:00.000Z' });
+
+  it('lie on no bar behind them', () => {
+    expect(barsOf([soon, next], { now, letter: 2 }).map(({ lane }) => lane)).toEqual([0, 1]);
+    expect(barsOf([soon, next], { now, letter: 0.5 }).map(({ lane }) => lane)).toEqual([0, 0]);
+  });
+
+  it('stand before a bar at the end', () => {
+    const last = { from: '2026-12-29T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
+
+    expect(barsOf([aPeak(last)], { now, letter: 1 })).toMatchObject([{ isNameBefore: true }]);
   });
 });
 

@@ -52,13 +52,23 @@ export const peakOf = (proposal: PeakProposal, peaks: readonly Peak[]): Peak => 
   usesPeakPromises: true,
 });
 
-export type Bar = { peak: Peak; lane: number; left: number; width: number };
+export type Bar = {
+  peak: Peak;
+  lane: number;
+  left: number;
+  width: number;
+  /** The name stands before the bar where there is more room than behind it. */
+  isNameBefore: boolean;
+};
 
 /**
- * Where peaks of the next days lie on a line of 100 units, each in the first lane where it hits no other. The
- * narrowest is a unit wide, or it would not be seen.
+ * Where peaks of the next days lie on a line of 100 units, each with its name in the first lane where it hits no
+ * other. The narrowest is a unit wide, or it would not be seen; `letter` is about the width of one of the name.
  */
-export const barsOf = (peaks: readonly Peak[], now: number): readonly Bar[] => {
+export const barsOf = (
+  peaks: readonly Peak[],
+  { now, letter }: { now: number; letter: number },
+): readonly Bar[] => {
   const length = horizon * day;
   const ends: number[] = [];
   return peaks
@@ -68,12 +78,20 @@ export const barsOf = (peaks: readonly Peak[], now: number): readonly Bar[] => {
       const left = (Math.max(0, Date.parse(peak.from) - now) / length) * 100;
       const right = (Math.min(length, endOf(peak) - now) / length) * 100;
       const width = Math.min(Math.max(1, right - left), 100 - left);
-      const free = ends.findIndex((end) => end <= left);
+      const name = (shortName(peak).length + 2) * letter;
+      const isNameBefore = left + width + name > 100 && left > 100 - left - width;
+      const begin = isNameBefore ? left - name : left;
+      const free = ends.findIndex((end) => end <= begin);
       const lane = free < 0 ? ends.length : free;
-      ends[lane] = left + width;
-      return { peak, lane, left, width };
+      ends[lane] = left + width + (isNameBefore ? 0 : name);
+      return { peak, lane, left, width, isNameBefore };
     });
 };
+
+/** Letters of a name on the timeline. */
+const most = 22;
+export const shortName = ({ name }: Peak): string =>
+  name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 
 /** What is said of a peak's factors, the one for every topic first: `[*, 2]`. */
 export const factorsOf = (factors: Peak['factors']): readonly (readonly [string, number])[] =>

@@ -37,7 +37,7 @@ export const ProposalList = ({ proposals: shown, onAccept, onDismiss }: ListProp
             <span class="hours-actions">
               <button
                 type="button"
-                aria-label={value.acceptOf(proposal.name)}
+                aria-label={`${value.accept} ${proposal.name}`}
                 onClick={() => onAccept(proposal)}
               >
                 {value.accept}
@@ -45,7 +45,7 @@ export const ProposalList = ({ proposals: shown, onAccept, onDismiss }: ListProp
               <button
                 type="button"
                 class="quiet"
-                aria-label={value.dismissOf(proposal.name)}
+                aria-label={`${value.dismiss}: ${proposal.name}`}
                 onClick={() => void onDismiss(proposal)}
               >
                 {value.dismiss}

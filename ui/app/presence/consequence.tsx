@@ -9,7 +9,7 @@ type Props = { person: Colleague | undefined; isMe: boolean; state: PresenceStat
 /** What becomes of the open tickets somebody holds when they go. Said before, so that nobody is surprised. */
 export const Consequence = ({ person, isMe, state }: Props) => {
   const words = texts.value.presence;
-  if (state !== 'away' && state !== 'off') return <p class="consequence" role="status" />;
+  if (state !== 'away' && state !== 'off') return <div class="consequence" role="status" />;
   const held = person?.load?.tickets ?? 0;
   const of = new Set(person?.lines ?? me.value?.agent.lines ?? []);
   const lines = desk.value?.lines.filter(({ id }) => of.has(id)) ?? [];
@@ -23,11 +23,13 @@ export const Consequence = ({ person, isMe, state }: Props) => {
   );
   const isProtected = desk.value?.topics.some((topic) => topic.isProtected) ?? false;
   const holds = isMe || !person ? words.held(held) : words.heldBy(person.name, held);
+  const sentences = held === 0 ? [words.noneHeld] : [holds, ...told];
+  if (held > 0 && isProtected) sentences.push(words.protectedStay);
   return (
-    <p class="consequence" role="status">
-      {held === 0
-        ? words.noneHeld
-        : [holds, ...told, isProtected && words.protectedStay].filter(Boolean).join(' ')}
-    </p>
+    <div class="consequence" role="status">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
   );
 };

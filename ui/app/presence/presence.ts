@@ -1,4 +1,4 @@
-import type { Line } from '../../../schemas/desk.ts';
+import type { Absence, Line } from '../../../schemas/desk.ts';
 import type { PresenceState } from '../../../schemas/presence.ts';
 import type { Colleague } from '../../state/team.ts';
 import type { Fate, UntilChoice } from '../../texts/presence/presence-texts.ts';
@@ -28,8 +28,11 @@ export const untilOf = (
   return length === undefined ? undefined : new Date(now + length * 60_000).toISOString();
 };
 
-const fateOf = ({ absence }: Line): Fate =>
-  !absence || absence.gives === 'keep' ? 'keep' : `${absence.gives} ${absence.when}`;
+/** Of a line that says nothing about it; as `functions/desk/presence/absence.ts` has it. */
+const defaultAbsence: Absence = { gives: 'back', when: 'customer-writes' };
+
+const fateOf = ({ absence = defaultAbsence }: Line): Fate =>
+  absence.gives === 'keep' ? 'keep' : `${absence.gives} ${absence.when}`;
 
 /**
  * What becomes of what somebody of these lines holds when they go to `state`: one fate if all lines agree

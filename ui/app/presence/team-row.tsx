@@ -33,7 +33,12 @@ export const TeamRow = ({ person, capacity, onAsk }: Props) => {
       <span class="team-shift hint">{shiftText(person)}</span>
       <Load person={person} capacity={capacity} />
       {onAsk && (
-        <button type="button" class="quiet" aria-label={value.setOf(person.name)} onClick={onAsk}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${value.set} ${person.name}`}
+          onClick={onAsk}
+        >
           {value.set}
         </button>
       )}

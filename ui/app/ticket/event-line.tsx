@@ -10,7 +10,8 @@ const textOf = (value: Fact): string =>
   value === undefined || value === null ? '' : String(value);
 
 const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
-  const { events, priority } = texts.value;
+  const { events, lines, priority } = texts.value;
+  const assignedBy: Readonly<Record<string, (to: string) => string>> = lines.assigned;
   const moment = (value: Fact) => momentText(textOf(value), now.value, language.value);
   const topic = (value: Fact) => topicNames.value.get(textOf(value)) ?? textOf(value);
   const line = (value: Fact) => lineNames.value.get(textOf(value)) ?? textOf(value);
@@ -36,13 +37,22 @@ const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
     case 'follow-up':
       return events['follow-up'](textOf(data['ticketId']).replace('tkt_', ''));
     case 'assigned':
-      return events.assigned(by.name, textOf(data['toName']));
+      return (
+        assignedBy[textOf(data['why'])]?.(textOf(data['toName'])) ??
+        events.assigned(by.name, textOf(data['toName']))
+      );
+    case 'released':
+      return data['why'] === 'absence' && data['fromName']
+        ? lines.absent(textOf(data['fromName']))
+        : events.released(by.name);
     case 'lapsed':
       return events.lapsed(textOf(data['fromName']));
     case 'overflowed':
       return events.overflowed(line(data['from']), line(data['to']));
-    case 'escalated':
     case 'returned':
+      if (by.kind === 'robot') return lines.openAgain(line(data['from']), line(data['to']));
+      return events.returned(by.name, line(data['from']), line(data['to']));
+    case 'escalated':
       return events[kind](by.name, line(data['from']), line(data['to']));
     case 'promise':
       return '';

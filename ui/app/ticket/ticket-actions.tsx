@@ -60,7 +60,13 @@ const actionsOf = ({ ticket, onAsk }: Props): readonly Action[] => {
     move,
     ...(lineBefore(ticket) ? [{ label: lines.giveBack, onChoose: () => onAsk('return') }] : []),
     ...(nextLines(ticket).length > 0
-      ? [{ label: lines.escalate, onChoose: () => onAsk('escalate') }]
+      ? [
+          {
+            label: lines.escalate,
+            onChoose: () => onAsk('escalate'),
+            isRare: lineBefore(ticket) !== undefined,
+          },
+        ]
       : []),
     { label: actions.close, onChoose: to('closed'), isFirst: true },
     ...(status === 'on_hold'

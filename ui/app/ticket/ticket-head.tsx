@@ -44,8 +44,10 @@ export const TicketHead = ({ ticket, onAsk }: Props) => {
         <Links ticket={ticket} />
       </div>
       <TicketActions ticket={ticket} onAsk={onAsk} />
-      <Hold ticket={ticket} />
-      <SuggestionLine ticket={ticket} />
+      <div class="ticket-notices">
+        <Hold ticket={ticket} />
+        <SuggestionLine ticket={ticket} />
+      </div>
       <HandOver key={ticket.handOver?.at} ticket={ticket} />
     </header>
   );

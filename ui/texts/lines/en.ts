@@ -27,6 +27,13 @@ export const lines: LineTexts = {
     pushed: 'Handed out by the desk',
     managed: 'Came to the personal manager',
   },
+  assigned: {
+    push: (to) => `Handed out to ${to}`,
+    manager: (to) => `Went to the personal manager, ${to}`,
+    substitute: (to) => `Went to ${to}, who stands in`,
+  },
+  absent: (who) => `${who} is away, so it went back to the queue`,
+  openAgain: (from, to) => `${to} is open again, so it came back from ${from}`,
   suggestion: (topic, percent) => `Looks like ${topic}, ${percent} sure`,
   move: 'Move there',
   ignore: 'Do not suggest this here',

@@ -33,6 +33,10 @@ export type LineTexts = Words<
   holdMine: (moment: string, span: string) => string;
   holdOf: (name: string, moment: string, span: string) => string;
   thenTo: Say;
+  /** Events, by why the desk did it. */
+  assigned: Record<'push' | 'manager' | 'substitute', Say>;
+  absent: Say;
+  openAgain: (from: string, to: string) => string;
   why: Record<'claimed' | 'pushed' | 'managed', string>;
   suggestion: (topic: string, percent: string) => string;
   managerIs: Say;

@@ -27,6 +27,13 @@ export const lines: LineTexts = {
     pushed: 'Выдано автоматически',
     managed: 'Пришло к личному менеджеру',
   },
+  assigned: {
+    push: (to) => `Выдано: ${to}`,
+    manager: (to) => `Перешло к личному менеджеру: ${to}`,
+    substitute: (to) => `Перешло к замещающему: ${to}`,
+  },
+  absent: (who) => `${who} отсутствует, возвращено в очередь`,
+  openAgain: (from, to) => `Линия «${to}» снова открыта, возвращено с линии «${from}»`,
   suggestion: (topic, percent) => `Похоже на «${topic}», уверенность ${percent}`,
   move: 'Переместить',
   ignore: 'Не предлагать здесь',

@@ -12,7 +12,6 @@ export const peaks = {
   nothingNow: 'No peak is on.',
   untilMoment: (moment: string) => `until ${moment}`,
   end: 'End it',
-  endOf: (name: string) => `End ${name}`,
   endTitle: (name: string) => `End “${name}” now?`,
   endHint:
     'New tickets follow the usual rules within seconds. Those created in it keep its promise.',
@@ -76,10 +75,8 @@ export const peaks = {
     announcement: () => 'In the calendar of announcements.',
   },
   accept: 'Plan it…',
-  acceptOf: (name: string) => `Plan ${name}`,
   accepted: 'Planned; look at it, then save',
   dismiss: 'Put aside',
-  dismissOf: (name: string) => `Put ${name} aside`,
   announcements: 'Take over announcements (iCalendar)',
   announcementsHint: 'Sales, birthdays of shops: paste the file’s text or choose the file.',
   icalendar: 'iCalendar',

@@ -19,7 +19,6 @@ export const peaks: PeakTexts = {
   nothingNow: 'Сейчас пика нет.',
   untilMoment: (moment) => `до ${moment}`,
   end: 'Завершить',
-  endOf: (name) => `Завершить: ${name}`,
   endTitle: (name) => `Завершить «${name}» сейчас?`,
   endHint:
     'Через несколько секунд новые обращения пойдут по обычным правилам. У созданных во время пика обещание сохранится.',
@@ -83,10 +82,8 @@ export const peaks: PeakTexts = {
     announcement: () => 'Есть в календаре анонсов.',
   },
   accept: 'Запланировать…',
-  acceptOf: (name) => `Запланировать: ${name}`,
   accepted: 'Добавлено; проверьте и сохраните',
   dismiss: 'Отложить',
-  dismissOf: (name) => `Отложить: ${name}`,
   announcements: 'Взять из календаря анонсов (iCalendar)',
   announcementsHint: 'Распродажи, дни рождения магазинов: вставьте текст файла или выберите файл.',
   icalendar: 'iCalendar',

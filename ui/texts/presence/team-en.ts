@@ -17,7 +17,6 @@ export const team = {
   today: (n: number) => `${n} today`,
   todayOf: (n: number, most: number) => `${n} of ${most} today`,
   set: 'Set…',
-  setOf: (name: string) => `Set presence: ${name}`,
   you: 'you',
   people: (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`,
 };

@@ -25,7 +25,6 @@ export const team: TeamTexts = {
   today: (n) => `${n} сегодня`,
   todayOf: (n, most) => `${n} из ${most} сегодня`,
   set: 'Отметить…',
-  setOf: (name) => `Отметить присутствие: ${name}`,
   you: 'вы',
   people: (n) => plural(n, 'сотрудник', 'сотрудника', 'сотрудников'),
 };

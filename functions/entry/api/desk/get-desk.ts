@@ -9,10 +9,11 @@ export const getDesk: UseCase<typeof endpoints.getDesk> = (deps) => async () => 
     loadLists(deps.desk, deps.settings),
     deps.agents.list(),
   ]);
-  const { name, language, connections } = deps.settings;
+  const { name, language, timeZone, connections } = deps.settings;
   return {
     name,
     language,
+    timeZone,
     topics: [...lists.topics],
     lines: [...lists.lines],
     connections: [...connections],
