@@ -15,6 +15,7 @@ import {
   TicketId,
 } from './primitives.ts';
 import { RoutingStep, Tier } from './routing.ts';
+import { TicketEvent } from './timeline.ts';
 
 /** Moves between them are in `functions/desk/tickets/states.ts`. `closed` is sla.md's "resolved". */
 export const TicketStatus = z.enum(['open', 'waiting', 'on_hold', 'snoozed', 'closed', 'spam']);
@@ -36,6 +37,8 @@ export const TicketSummary = z.object({
   customerId: CustomerId,
   customerName: z.string().max(120),
   channel: ChannelKind,
+  /** The mailbox, bot, page or number it came by; absent of tickets written by an older desk. */
+  connectionId: Slug.optional(),
   topic: Slug,
   line: Slug.optional(),
   status: TicketStatus,
@@ -157,6 +160,8 @@ export const Ticket = TicketSummary.extend({
   closedAt: Instant.optional(),
   followUpOf: TicketId.optional(),
   followedUpBy: TicketId.optional(),
+  /** Events that have no place on the timeline yet: they are written with the next entry. */
+  carried: z.array(TicketEvent).max(10).optional(),
   /** Id of the newest public message; a reply names the one it answers and is refused if it is not this. */
   lastPublicId: MessageId,
   version: z.number().int().min(1),

@@ -76,9 +76,12 @@ export interface TicketStore {
   listByTopic(
     list: { readonly topic: string; readonly group: TicketGroup } & PageRequest,
   ): Promise<PageOf<TicketSummary>>;
-  /** What is held apart (status `spam`) of these topics, newest first. Eventual; one query a topic at once. */
-  listHeld(
-    list: { readonly topics: readonly string[] } & PageRequest,
+  /**
+   * The lists of several topics as one: what is done or held apart newest first, work by urgency. Eventual; one query a
+   * topic at once, each of `limit` lines.
+   */
+  listAcross(
+    list: { readonly topics: readonly string[]; readonly group: TicketGroup } & PageRequest,
   ): Promise<PageOf<TicketSummary>>;
   /** An agent's own `active` or `postponed` tickets, most urgent first. Eventual; one query of the newest 1,000 held. */
   listByAgent(

@@ -17,7 +17,7 @@ import { summaryOfItem } from './ticket-item.ts';
 /** The lists of tickets that screens show. */
 export const ticketLists = (
   table: Table,
-): Pick<TicketStore, 'listByTopic' | 'listHeld' | 'listByAgent' | 'listByCustomer'> => ({
+): Pick<TicketStore, 'listByTopic' | 'listAcross' | 'listByAgent' | 'listByCustomer'> => ({
   listByTopic: ({ topic, group, ...page }) =>
     readList(table, page, {
       name: `topic ${topic} ${group}`,
@@ -27,13 +27,13 @@ export const ticketLists = (
       descending: isNewestFirst(group),
     }),
 
-  listHeld: ({ topics, ...page }) =>
+  listAcross: ({ topics, group, ...page }) =>
     readList(table, page, {
-      name: 'held',
+      name: `all ${group}`,
       index: 'byTopic',
       sort: 'topicOrder',
-      partitions: topics.flatMap((topic) => topicLists(topic, 'spam')),
-      descending: isNewestFirst('spam'),
+      partitions: topics.flatMap((topic) => topicLists(topic, group)),
+      descending: isNewestFirst(group),
     }),
 
   listByCustomer: ({ customerIds, ...page }) =>

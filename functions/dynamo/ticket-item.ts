@@ -16,7 +16,8 @@ import type { Item } from './table.ts';
 type Outside = 'id' | 'number' | 'customerId' | 'assigneeId' | 'version';
 
 type PackedSummary = Omit<TicketSummary, Outside>;
-type PackedDetails = Omit<Ticket, keyof TicketSummary | Outside>;
+/** Older desks packed the connection with the details. */
+type PackedDetails = Omit<Ticket, Exclude<keyof TicketSummary, 'connectionId'> | Outside>;
 
 /** One ticket's item with its index keys; a list that does not show the ticket has no key. */
 export const ticketItem = (ticket: Ticket): Item => {

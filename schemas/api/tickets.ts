@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { AgentId, EventId, Instant, MessageId, Priority, Slug, TicketId } from '../primitives.ts';
+import {
+  AgentId,
+  ChannelKind,
+  EventId,
+  Instant,
+  Language,
+  MessageId,
+  Priority,
+  Slug,
+  TicketId,
+} from '../primitives.ts';
+import { Tier } from '../routing.ts';
 import { Ticket, TicketGroup, TicketStatus } from '../ticket.ts';
 import { MessageTemplate } from '../timeline.ts';
 import { endpoint } from './endpoint.ts';
@@ -22,6 +33,30 @@ export const listTickets = endpoint({
   permission: 'tickets.read',
   summary: 'A topic’s work list by urgency: what is due first, then what waits longest',
   query: z.object({ topic: Slug, group: TicketGroup.default('active'), ...Page }),
+  output: TicketPage,
+});
+
+export const browseTickets = endpoint({
+  name: 'browseTickets',
+  method: 'GET',
+  path: '/api/tickets/all',
+  permission: 'tickets.read',
+  summary: 'Tickets by source, purpose and person, over all topics, most urgent first',
+  query: z.object({
+    group: TicketGroup.exclude(['spam']).default('active'),
+    /** Purpose. */
+    topic: Slug.optional(),
+    /** Source: a kind of channel, or one mailbox, bot, page or number. */
+    channel: ChannelKind.optional(),
+    connection: Slug.optional(),
+    /** Person: who holds it. */
+    assignee: z.union([z.literal('nobody'), AgentId]).optional(),
+    line: Slug.optional(),
+    tier: Tier.optional(),
+    language: Language.optional(),
+    ...Page,
+  }),
+  /** A page may hold fewer than `limit` while there is more. */
   output: TicketPage,
 });
 
@@ -277,6 +312,7 @@ export const listChanges = endpoint({
 
 export const ticketEndpoints = [
   listTickets,
+  browseTickets,
   listMyTickets,
   takeNextTicket,
   getTicket,

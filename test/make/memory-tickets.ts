@@ -37,7 +37,8 @@ export const memoryTickets = (): MemoryTickets => {
     load: async (ticketId) => tickets.get(ticketId),
     loadWithTimeline: async (ticketId, { limit }) => {
       const ticket = tickets.get(ticketId);
-      return ticket && { ticket, entries: timeline(ticketId).slice(-limit) };
+      const carried = ticket?.carried ?? [];
+      return ticket && { ticket, entries: [...timeline(ticketId), ...carried].slice(-limit) };
     },
     loadEntry: async (place) => timeline(place.ticketId).find(isAt(place)),
     save: async ({ ticket, expects, entries: added }) => {
@@ -66,8 +67,8 @@ export const memoryTickets = (): MemoryTickets => {
     },
     listByTopic: async ({ topic, group }) =>
       listed((ticket) => ticket.topic === topic && groupOf(ticket.status) === group),
-    listHeld: async ({ topics }) =>
-      listed(({ topic, status }) => topics.includes(topic) && status === 'spam'),
+    listAcross: async ({ topics, group }) =>
+      listed(({ topic, status }) => topics.includes(topic) && groupOf(status) === group),
     listByAgent: async ({ agentId, group }) =>
       listed((ticket) => ticket.assigneeId === agentId && groupOf(ticket.status) === group),
     listByCustomer: async ({ customerIds }) =>

@@ -96,8 +96,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: '2 reads for 50 lines and each shard',
   },
   {
-    question: 'What is held apart of every topic, newest first',
-    asks: 'TicketStore.listHeld',
+    question: 'Several topics’ lists as one: by source and person, what is held apart',
+    asks: 'TicketStore.listAcross',
     where: 'byTopic',
     key: `${keys.topicLists('bugs', 'spam').join(', ')} of each topic / last message, number`,
     cost: '2 reads for 50 lines of each topic, all at once',

@@ -16,8 +16,13 @@ test('what is held apart of several topics is read newest first, page by page', 
     await tickets.saveIntake(change);
   }
 
-  const first = await tickets.listHeld({ topics, limit: 3 });
-  const second = await tickets.listHeld({ topics, limit: 3, cursor: first.cursor });
+  const first = await tickets.listAcross({ topics, group: 'spam', limit: 3 });
+  const second = await tickets.listAcross({
+    topics,
+    group: 'spam',
+    limit: 3,
+    cursor: first.cursor,
+  });
 
   expect(first.items.map(({ number, held }) => [number, held])).toEqual([
     [15, 'virus'],

@@ -32,6 +32,7 @@ import { listAgents } from './people/list-agents.ts';
 import { updateAgent } from './people/update-agent.ts';
 import { listPresence } from './presence/list-presence.ts';
 import { setMyPresence, setPresence } from './presence/set-presence.ts';
+import { applyPromises } from './promises/apply-promises.ts';
 import { previewPromise } from './promises/preview-promise.ts';
 import { runRouting } from './routing/run-routing.ts';
 import { tryRouting } from './routing/try-routing.ts';
@@ -45,6 +46,7 @@ import { saveRouting } from './settings/save-routing.ts';
 import { addNote } from './tickets/add-note.ts';
 import { announceTyping } from './tickets/announce-typing.ts';
 import { assignTicket } from './tickets/assign-ticket.ts';
+import { browseTickets } from './tickets/browse-tickets.ts';
 import { changeStatus, snoozeTicket } from './tickets/change-status.ts';
 import { claimTicket } from './tickets/claim-ticket.ts';
 import { editMessage } from './tickets/edit-message.ts';
@@ -61,10 +63,6 @@ import { returnTicket } from './tickets/return-ticket.ts';
 import { takeNextTicket } from './tickets/take-next-ticket.ts';
 import type { Caller } from './types.ts';
 
-const notBuilt = async (): Promise<never> => {
-  throw new Error('not built');
-};
-
 /** Everything staff can do, one line each. */
 export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Caller> => ({
   getMe: getMe(deps),
@@ -74,6 +72,7 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   pauseQueue: pauseQueue(deps),
 
   listTickets: listTickets(deps),
+  browseTickets: browseTickets(deps),
   listMyTickets: listMyTickets(deps),
   takeNextTicket: takeNextTicket(deps),
   getTicket: getTicket(deps),
@@ -144,7 +143,7 @@ export const makeHandlers = (deps: ApiDeps): Handlers<typeof staffEndpoints, Cal
   escalateTicket: escalateTicket(deps),
   returnTicket: returnTicket(deps),
   updateCustomer: updateCustomer(deps),
-  applyPromises: notBuilt,
+  applyPromises: applyPromises(deps),
 
   listPeaks: listPeaks(deps),
   savePeaks: savePeaks(deps),

@@ -7,6 +7,6 @@ export const listQuarantine: UseCase<typeof endpoints.listQuarantine> =
   ({ tickets, settings }) =>
   async ({ query }, by) => {
     const topics = settings.topics.filter((topic) => maySeeTopic(by, topic));
-    const { items, cursor } = await tickets.listHeld({ topics, ...query });
+    const { items, cursor } = await tickets.listAcross({ topics, group: 'spam', ...query });
     return { items: seenBy(by, items), cursor };
   };
