@@ -69,6 +69,13 @@ const screens: [name: string, arrive: (window: Window) => Promise<void>][] = [
     },
   ],
   [
+    'a view of all tickets',
+    async ({ page, goTo }) => {
+      await goTo('/all?assignee=nobody&channel=mail');
+      await page.locator('.row').first().waitFor();
+    },
+  ],
+  [
     'a queue',
     async ({ page, goTo }) => {
       await goTo('/queues/payouts');
@@ -200,6 +207,32 @@ const screens: [name: string, arrive: (window: Window) => Promise<void>][] = [
       await page.keyboard.press('Escape');
       await goTo('/people');
       await page.locator('.person-row').first().waitFor();
+    },
+  ],
+  [
+    'a person with what they see and can',
+    async ({ page }) => {
+      await page.locator('.person-row').first().click();
+      await page.getByRole('checkbox', { name: 'All topics' }).uncheck();
+      for (const more of await page.locator('.person-more > summary').all()) await more.click();
+      await page.locator('.save-bar').waitFor();
+    },
+  ],
+  [
+    'the roles, one of them being made',
+    async ({ page, goTo }) => {
+      await goTo('/settings/roles');
+      await page.getByRole('button', { name: 'Add a role' }).click();
+      await page.locator('.role-list details.role-card > summary').first().click();
+      await page.locator('.role-groups').waitFor();
+    },
+  ],
+  [
+    'the export of the audit trail',
+    async ({ page, goTo }) => {
+      await goTo('/settings/audit');
+      await page.getByRole('button', { name: 'Export…' }).click();
+      await page.getByRole('dialog').waitFor();
     },
   ],
 ];

@@ -113,3 +113,10 @@ export const lineNames = computed(
       desk.value?.lines.map((line) => [line.id, line.name[language.value] ?? line.name.en]) ?? [],
     ),
 );
+
+export const tierNames = computed(
+  () =>
+    new Map(
+      desk.value?.tiers.map((tier) => [tier.id, tier.name[language.value] ?? tier.name.en]) ?? [],
+    ),
+);

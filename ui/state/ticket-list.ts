@@ -1,18 +1,32 @@
 import { signal } from '@preact/signals';
+import type { Language } from '../../schemas/primitives.ts';
 import type { TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
 import { call } from './desk.ts';
 
 /** Which list a screen shows. */
 export type ListOf =
   | { of: 'topic'; topic: string; group: TicketGroup }
-  | { of: 'mine'; group: 'active' | 'postponed' };
+  | { of: 'mine'; group: 'active' | 'postponed' }
+  | {
+      of: 'all';
+      group: 'active' | 'postponed' | 'closed';
+      topic?: string;
+      channel?: TicketSummary['channel'];
+      connection?: string;
+      assignee?: string;
+      tier?: string;
+      language?: Language;
+    };
 
 type Page = { items: TicketSummary[]; cursor?: string };
 
-const readPage = (list: ListOf, cursor?: string): Promise<Page> =>
-  list.of === 'topic'
-    ? call('listTickets', { query: { topic: list.topic, group: list.group, cursor } })
-    : call('listMyTickets', { query: { group: list.group, cursor } });
+const readPage = (list: ListOf, cursor?: string): Promise<Page> => {
+  if (list.of === 'topic')
+    return call('listTickets', { query: { topic: list.topic, group: list.group, cursor } });
+  if (list.of === 'mine') return call('listMyTickets', { query: { group: list.group, cursor } });
+  const { of: _, ...view } = list;
+  return call('browseTickets', { query: { ...view, cursor } });
+};
 
 /** The list on screen. It stays when a ticket is opened, so that going back is instant and `j`, `k` go on. */
 export const items = signal<readonly TicketSummary[]>([]);

@@ -9,6 +9,7 @@ import { presence } from './presence/en.ts';
 import { reach } from './reach/en.ts';
 import { request } from './request/en.ts';
 import type { Texts } from './texts.ts';
+import { views } from './views/en.ts';
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
 
@@ -161,6 +162,7 @@ export const en: Texts = {
   reach,
   customers,
   presence,
+  views,
   lines,
   actions: {
     title: 'Actions',

@@ -10,6 +10,7 @@ import { sentences } from './problems-ru.ts';
 import { reach } from './reach/ru.ts';
 import { request } from './request/ru.ts';
 import type { Texts } from './texts.ts';
+import { views } from './views/ru.ts';
 
 const rules = new Intl.PluralRules('ru');
 const plural = (n: number, one: string, few: string, many: string) =>
@@ -165,6 +166,7 @@ export const ru: Texts = {
   reach,
   customers,
   presence,
+  views,
   lines,
   actions: {
     title: 'Действия',

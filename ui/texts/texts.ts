@@ -10,6 +10,7 @@ import type { MailTexts } from './mail/mail-texts.ts';
 import type { PeopleTexts } from './people/people-texts.ts';
 import type { PresenceTexts } from './presence/presence-texts.ts';
 import type { ReachTexts } from './reach/reach-texts.ts';
+import type { ViewTexts } from './views/view-texts.ts';
 
 type Say = (value: string) => string;
 type Words<K extends string> = Record<K, string>;
@@ -101,6 +102,7 @@ export type Texts = {
   customers: CustomerTexts;
   presence: PresenceTexts;
   lines: LineTexts;
+  views: ViewTexts;
   actions: Words<
     'title' | 'more' | 'wait' | 'hold' | 'snooze' | 'move' | 'close' | 'reopen' | 'spam'
   > & {

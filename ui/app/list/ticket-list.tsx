@@ -127,7 +127,7 @@ const Rows = ({ list, empty }: { list: ListOf; empty: string }) => {
             key={ticket.id}
             ticket={ticket}
             index={index}
-            showsTopic={list.of === 'mine'}
+            showsTopic={list.of !== 'topic'}
           />
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { can } from '../../state/desk.ts';
 import { isLost } from '../../state/push.ts';
 import { followTeam, mayWork, mine } from '../../state/team.ts';
 import { texts } from '../../texts/texts.ts';
+import { AllTickets } from '../list/all-tickets.tsx';
 import { MyTickets, QueueTickets } from '../list/list-screens.tsx';
 import { PresenceDialog } from '../presence/presence-dialog.tsx';
 import { asksPresence } from '../presence/presence-state.ts';
@@ -74,6 +75,7 @@ export const Shell = () => {
       n: () => void takeNext(route),
       'g m': () => route('/mine'),
       'g p': () => route('/mine/postponed'),
+      'g a': () => route('/all'),
       'g t': () => route('/team'),
       ...(mayWork() && {
         p: () => {
@@ -132,6 +134,8 @@ export const Shell = () => {
           <Route path="/" component={MyTickets} />
           <Route path="/mine" component={MyTickets} />
           <Route path="/mine/:group" component={MyTickets} />
+          <Route path="/all" component={AllTickets} />
+          <Route path="/all/:group" component={AllTickets} />
           <Route path="/queues/:topic" component={QueueTickets} />
           <Route path="/queues/:topic/:group" component={QueueTickets} />
           <Route path="/tickets/:ticketId" component={TicketScreen} />

@@ -37,6 +37,11 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
       <ul>
         <Item href="/mine" path={path === '/' ? '/mine' : path} text={nav.mine} />
         <Item href="/mine/postponed" path={path} text={nav.postponed} />
+        <Item
+          href="/all"
+          path={path.startsWith('/all/') ? '/all' : path}
+          text={texts.value.views.title}
+        />
       </ul>
       <h2>{nav.queues}</h2>
       <Queues path={path} />

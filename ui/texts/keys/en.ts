@@ -19,6 +19,7 @@ export const keys: Texts['keys'] = {
     ['Ctrl/⌘ Enter', 'Send'],
     ['u', 'Back to the list'],
     ['g m', 'My tickets'],
+    ['g a', 'All tickets'],
     ['p', 'Your presence'],
     ['g p', 'My postponed'],
     ['g t', 'The team'],
