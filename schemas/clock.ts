@@ -95,6 +95,8 @@ export const ClockState = z.object({
   forCustomer: z.literal(true).optional(),
   priority: Priority,
   use: PromiseUse.optional(),
+  /** Promises it had before one was applied: what was counted under them is counted with their calendars. */
+  past: z.array(PromiseUse).optional(),
   /** First customer message. */
   first: Seconds.optional(),
   /** Oldest customer message without a human public reply; absent when resolved or answered. */

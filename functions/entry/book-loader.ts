@@ -20,7 +20,7 @@ export const newBookLoader = (
   const calendars = new Map<string, Calendar>();
   return async ({ clocks }) => {
     if (!clocks?.use) return defaults;
-    const wanted = referencesOf(clocks.use);
+    const wanted = referencesOf(clocks);
     const missing = {
       promises: wanted.promises.filter((ref) => !promises.has(ref)),
       calendars: wanted.calendars.filter((ref) => !calendars.has(ref)),

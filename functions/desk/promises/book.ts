@@ -1,5 +1,6 @@
 import type { Calendar } from '../../../schemas/calendar.ts';
-import type { PromiseUse, ServicePromise } from '../../../schemas/promise.ts';
+import type { ClockState } from '../../../schemas/clock.ts';
+import type { ServicePromise } from '../../../schemas/promise.ts';
 
 /** Saved versions by reference (`missing-cashback@3`, `managers@1`); callers load those that a ticket names. */
 export interface Book {
@@ -19,7 +20,14 @@ export function bookOf(promises: readonly ServicePromise[], calendars: readonly 
   };
 }
 
-/** Every reference a ticket's clocks need: what a caller has to load before `advance`. */
-export function referencesOf(use: PromiseUse): { promises: string[]; calendars: string[] } {
-  return { promises: [use.promise], calendars: use.calendars };
+/** Every reference a ticket's clocks need, those of earlier promises included: what a caller has to load before `advance`. */
+export function referencesOf({ use, past = [] }: Pick<ClockState, 'use' | 'past'>): {
+  promises: string[];
+  calendars: string[];
+} {
+  const uses = [...past, ...(use ? [use] : [])];
+  return {
+    promises: [...new Set(uses.map(({ promise }) => promise))],
+    calendars: [...new Set(uses.flatMap(({ calendars }) => calendars))],
+  };
 }

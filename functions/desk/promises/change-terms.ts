@@ -86,15 +86,18 @@ function isSame(a: PromiseUse, b: PromiseUse): boolean {
 export function applyPromise(fold: Fold, use: PromiseUse, at: number): void {
   const { state } = fold;
   if (state.use && isSame(use, state.use)) return;
-  const before = state.running.filter((clock) => !clock.ended).map((clock) => clock.kind);
+  const kindsBefore = state.running.filter((clock) => !clock.ended).map((clock) => clock.kind);
   const after = termsOf({ ...fold, state: { ...state, use } })?.profile ?? {};
   end(
     fold,
-    before.filter((kind) => !after[kind]),
+    kindsBefore.filter((kind) => !after[kind]),
     at,
     'cancelled',
   );
 
+  const before = state.use;
+  if (before && !state.past?.some((use) => isSame(use, before)))
+    state.past = [...(state.past ?? []), before];
   state.use = use;
   state.running = state.running.filter((clock) => after[clock.kind]);
   carryOver(fold, at);

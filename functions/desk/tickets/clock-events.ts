@@ -3,6 +3,7 @@ import type { PromiseUse } from '../../../schemas/promise.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message, TicketEvent, TimelineEntry } from '../../../schemas/timeline.ts';
 import { clockEventsOfCall } from '../calls/outcome.ts';
+import { appliedPromise, firstUse } from '../promises/applied-use.ts';
 
 const statusOf: Readonly<Partial<Record<TicketEvent['kind'], ClockStatus>>> = {
   waiting: 'waiting',
@@ -41,6 +42,7 @@ const ofEvent = (event: TicketEvent): ClockEvent[] => {
     return [{ kind: 'delivery-failed', at, messageId: String(data['sending']) }];
   if (event.kind === 'resent')
     return [{ kind: 'human-reply', at, messageId: String(data['sending']) }];
+  if (event.kind === 'promise') return [appliedPromise(event)];
   if (event.kind === 'moved') return [{ kind: 'moved', at }];
   return [];
 };
@@ -79,7 +81,7 @@ export const clockEventsOf = (
     // What only a robot said promises nothing to anybody: its clocks begin with a person's message.
     openedBy: first ? 'customer' : 'robot',
     priority: (from as Ticket['priority'] | undefined) ?? ticket.priority,
-    use,
+    use: firstUse(sorted, use),
   };
   const heldApart: ClockEvent[] = beganAsSpam(sorted, ticket.status ?? ticket.clocks?.status)
     ? [{ kind: 'status', at: created.at, status: 'spam' }]
