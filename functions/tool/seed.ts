@@ -6,10 +6,12 @@ import { signingSecretsOf } from '../entry/signing-secrets.ts';
 import { newSecrets } from '../secrets/secrets.ts';
 import { newObjectStore } from '../storage/object-store.ts';
 import { newS3Client } from '../storage/s3-client.ts';
+import { arrivalHistory } from './seed/arrival-history.ts';
 import { fillCredentials } from './seed/credentials.ts';
 import { readSeedEnv, type SeedEnv } from './seed/env.ts';
 import { seededAgents, signInPeople } from './seed/people.ts';
 import { reserveNumbers, saveItems, saveObjects } from './seed/save-desk.ts';
+import { saveHistory } from './seed/save-history.ts';
 import { firstNumber, tellDesk } from './seed/tell-desk.ts';
 
 /**
@@ -48,6 +50,13 @@ const seedTickets = async (
     until: Date.parse(env.SEED_NOW),
   });
   await reserveNumbers(table, firstNumber + tickets);
+  const history = arrivalHistory({
+    seed: env.SEED_NUMBER,
+    topics: Object.keys(env.TOPIC_QUEUE_URLS),
+    zone: env.DESK_SETTINGS.timeZone,
+    until: Date.parse(env.SEED_NOW),
+  });
+  await saveHistory(table, history);
   const s3 = newS3Client();
   // Files first: a ticket on the screen must not name what is not there yet.
   await saveObjects(newObjectStore(s3, env.FILES_BUCKET), world.files);

@@ -61,6 +61,11 @@ describe('more than forecast', () => {
       }
   });
 
+  it('is not seen on days that are a fifth busier from morning to night', () => {
+    for (let seed = 1; seed <= 30; seed += 1)
+      expect(ask({ days: todayUntil(now, () => 1.2, seed) })).toBeUndefined();
+  });
+
   it('of one topic is proposed with its name and how many times as many come', () => {
     const days = todayUntil(now, (hour, topic) => (topic === 'fraud' && hour >= 11 ? 4 : 1));
 

@@ -17,7 +17,8 @@ const chance = 1e-6;
 /** More topics than this at once are no topic's matter. */
 const mostTopics = 2;
 
-type Seen = { readonly came: number; readonly expected: number; readonly high: number };
+/** `spread`: squares of how far the range reaches above what is expected; squares of independent chances add up. */
+type Seen = { readonly came: number; readonly expected: number; readonly spread: number };
 
 export type SurgeQuestion = {
   /** Today and the days before, as tally has them. */
@@ -42,40 +43,41 @@ const dismissedTopics = (dismissed: readonly string[], now: string): ReadonlySet
       .flatMap((id) => id.slice(prefixOf(now).length).split('+')),
   );
 
-const seenIn = (
-  { days, forecast }: Pick<SurgeQuestion, 'days' | 'forecast'>,
-  topic: string,
-  hours: readonly number[],
-): Seen =>
-  hours.reduce<Seen>(
-    (sum, hour) => {
-      const day = days.find((one) => one.day === dayOf(instantOfHour(hour)));
-      const { expected, high } = forecast.hourOf(topic, hour);
-      return {
-        came: sum.came + (day?.topics[topic]?.[hour % 24] ?? 0),
-        expected: sum.expected + expected,
-        high: sum.high + high,
-      };
-    },
-    { came: 0, expected: 0, high: 0 },
-  );
-
 const together = (all: readonly Seen[]): Seen =>
   all.reduce(
     (sum, one) => ({
       came: sum.came + one.came,
       expected: sum.expected + one.expected,
-      high: sum.high + one.high,
+      spread: sum.spread + one.spread,
     }),
-    { came: 0, expected: 0, high: 0 },
+    { came: 0, expected: 0, spread: 0 },
   );
 
-const isSurge = ({ came, expected, high }: Seen) =>
-  isFarAbove(came, expected, { atMost: high, chance });
+const seenIn = (
+  { days, forecast }: Pick<SurgeQuestion, 'days' | 'forecast'>,
+  topic: string,
+  hours: readonly number[],
+): Seen =>
+  together(
+    hours.map((hour) => {
+      const day = days.find((one) => one.day === dayOf(instantOfHour(hour)));
+      const { expected, high } = forecast.hourOf(topic, hour);
+      const came = day?.topics[topic]?.[hour % 24] ?? 0;
+      return { came, expected, spread: (high - expected) ** 2 };
+    }),
+  );
+
+/** Some days are busy from morning to night: by as much as one in ten of the past ones was, or this. */
+const leastDayRatio = 1.1;
+
+const isSurge = ({ came, expected, spread }: Seen, { dayRatio }: DeskForecast): boolean => {
+  const busy = expected * Math.max(leastDayRatio, dayRatio ?? 0);
+  return isFarAbove(came, expected, { atMost: busy + Math.sqrt(spread), chance });
+};
 
 /** Once one topic is sure, the others need less to be taken for part of it. */
-const areUpToo = (others: Seen, isSure: boolean): boolean =>
-  isSure ? isFarAbove(others.came, others.expected, { chance: 0.01 }) : isSurge(others);
+const areUpToo = (others: Seen, isSure: boolean, forecast: DeskForecast): boolean =>
+  isSure ? isFarAbove(others.came, others.expected, { chance: 0.01 }) : isSurge(others, forecast);
 
 /**
  * A peak to declare because more come now than forecast and than chance explains. The running hour is held against the
@@ -92,9 +94,10 @@ export const surgeProposal = (question: SurgeQuestion): PeakProposal | undefined
     // An hour of a peak that was ended by hand is no news.
     if (hours.some((hour) => isInPeak(peaks, hour))) continue;
     const seen = new Map(known.map((topic) => [topic, seenIn(question, topic, hours)]));
-    const hot = known.filter((topic) => isSurge(seen.get(topic) ?? together([])));
+    const hot = known.filter((topic) => isSurge(seen.get(topic) ?? together([]), forecast));
     const others = [...seen].filter(([topic]) => !hot.includes(topic)).map(([, one]) => one);
-    const isDeskWide = hot.length > mostTopics || areUpToo(together(others), hot.length > 0);
+    const isDeskWide =
+      hot.length > mostTopics || areUpToo(together(others), hot.length > 0, forecast);
     const all = together([...seen.values()]);
     const factors: [string, Seen][] = isDeskWide
       ? [['*', all]]

@@ -9,7 +9,8 @@ const byHour = [
 /** Sunday first. */
 const byWeekday = [0.7, 1.15, 1.1, 1, 1.05, 1.1, 0.75] as const;
 
-const weightAt = (time: number): number => {
+/** How much is written at a moment, by the hour and the day of the week. */
+export const weightAt = (time: number): number => {
   const date = new Date(time);
   return (byHour[date.getUTCHours()] ?? 0) * (byWeekday[date.getUTCDay()] ?? 1);
 };
