@@ -43,7 +43,7 @@ export const presence: PresenceTexts = {
     'substitute customer-writes':
       'Each goes to the substitute when its customer writes, or to its queue if there is none.',
   },
-  fateOn: (line, fate) => `${line}: ${fate}`,
+  fateOn: (line, fate) => `${line}: ${fate.slice(0, 1).toLowerCase()}${fate.slice(1)}`,
   protectedStay: 'Those of protected topics stay in any case.',
   given: (n) => `${tickets(n)} went back to the queue.`,
   kept: (n) => `${tickets(n)} stay${n === 1 ? 's' : ''} with you.`,

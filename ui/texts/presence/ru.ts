@@ -57,7 +57,7 @@ export const presence: PresenceTexts = {
     'substitute customer-writes':
       'Каждое перейдёт к заместителю, когда напишет клиент, а если заместителя нет — в очередь.',
   },
-  fateOn: (line, fate) => `${line}: ${fate}`,
+  fateOn: (line, fate) => `${line}: ${fate.slice(0, 1).toLowerCase()}${fate.slice(1)}`,
   protectedStay: 'Обращения по защищённым темам остаются в любом случае.',
   given: (n) => `Вернулось в очередь: ${tickets(n)}.`,
   kept: (n) => `Остаётся у вас: ${tickets(n)}.`,
