@@ -7,6 +7,7 @@ const permissions = {
   topics: ['settings.read'],
   lines: ['settings.read'],
   hours: ['settings.read'],
+  tiers: ['settings.read'],
   promises: ['settings.read', 'promises.try'],
   roles: ['settings.read', 'people.read'],
   audit: ['audit.read'],

@@ -11,6 +11,7 @@ const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
   topics: late(async () => (await import('../topics/topics-screen.tsx')).TopicsScreen),
   lines: late(async () => (await import('../lines/lines-screen.tsx')).LinesScreen),
   hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
+  tiers: late(async () => (await import('../tiers/tiers-screen.tsx')).TiersScreen),
   promises: late(async () => (await import('../promises/promises-screen.tsx')).PromisesScreen),
   roles: late(async () => (await import('../roles/roles-screen.tsx')).RolesScreen),
   audit: late(async () => (await import('../audit/audit-screen.tsx')).AuditScreen),
