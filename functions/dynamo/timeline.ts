@@ -16,7 +16,7 @@ import { ticketOfItem } from './ticket-item.ts';
 
 /**
  * The ticket sorts behind its entries, so one descending query gives both. DynamoDB cuts a page at 1 MB: a cursor then
- * appears earlier than `limit` says.
+ * appears earlier than `limit` says. What the ticket carries is newer than any of them and comes with the first page.
  */
 export const loadTimeline = async (
   table: Table,
@@ -36,7 +36,9 @@ export const loadTimeline = async (
     const { items, isCut } = await query(table, { partition, descending: true, limit: limit + 1 });
     const item = items.find(({ SK }) => isTicketSort(SK));
     if (!item) return undefined;
-    return { ticket: ticketOfItem(item), ...entriesOf(list, items, isCut) };
+    const ticket = ticketOfItem(item);
+    const page = entriesOf(list, items, isCut);
+    return { ticket, ...page, entries: [...page.entries, ...(ticket.carried ?? [])] };
   }
   const before = readCursor(list, cursor, entrySortPattern);
   const [ticket, { items, isCut }] = await Promise.all([

@@ -94,8 +94,13 @@ const aCase = async (number: number, { isClaimed = false } = {}): Promise<Ticket
   return load(id);
 };
 
+const lease = {
+  why: 'claimed',
+  since: '2026-11-02T09:30:00.000Z',
+  until: '2026-11-02T10:00:00.000Z',
+} as const;
 const claimOf = (ticket: Ticket) =>
-  claim({ ticket, by: agent, takeOver: false, now: '2026-11-02T09:30:00.000Z' });
+  claim({ ticket, by: agent, takeOver: false, hold: lease, now: lease.since });
 
 const replyOf = (ticket: Ticket) =>
   reply({

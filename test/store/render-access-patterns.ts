@@ -90,7 +90,8 @@ ${table(['operation', 'write units', 'at most'], costRows)}
 
 - Tickets, lines and messages are deflated JSON with a fixed dictionary (\`packed.ts\`): a ticket of 1.6 KB takes about
   0.7 KB. As a map every change of a ticket would cost two units more.
-- Events ride in the item of the message they come with.
+- Events ride in the item of the message they come with. That somebody took a ticket stays with the ticket until the
+  next entry is written: a claim is one conditional write and no transaction.
 - An idempotency key is also the pointer by which an answer finds the ticket; a customer's id is derived from the first
   identity, which needs no pointer then.
 - The one figure over the budget of ten is a message that rewrites every index. Leaving \`byAgent\` with its keys only

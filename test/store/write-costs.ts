@@ -17,7 +17,7 @@ export const writeCosts = {
   },
   reply: { operation: 'a reply: saved, claimed, alias, sent', units: 12, most: 12 },
   receipt: { operation: 'the provider’s receipt for it, if one comes', units: 1, most: 1 },
-  claim: { operation: 'a claim', units: 6, most: 6 },
+  claim: { operation: 'a claim with a lease', units: 5, most: 6 },
 } as const;
 
 export type WriteCost = (typeof writeCosts)[keyof typeof writeCosts];

@@ -3,6 +3,8 @@ import type { Actor, TicketEvent, TimelineEntry } from '../../../schemas/timelin
 import { remindersAfter } from '../alerts/reminders.ts';
 import type { TicketChange } from '../change.ts';
 import { eventIdOf } from '../ids.ts';
+import { carry } from './carry.ts';
+import { holdAfter } from './hold.ts';
 import { nextMoment } from './next-moment.ts';
 
 /** The ticket with a patch at its next version, to be saved only if nobody saved in between. */
@@ -10,11 +12,16 @@ export const changed = (
   ticket: Ticket,
   patch: Partial<Ticket>,
   entries: readonly TimelineEntry[] = [],
-): TicketChange => ({
-  ticket: timed({ ...ticket, ...patch, version: ticket.version + 1 }, entries),
-  expects: ticket.version,
-  entries: entries.map((entry) => atVersion(entry, ticket.version + 1)),
-});
+): TicketChange => {
+  const version = ticket.version + 1;
+  const hold = holdAfter(ticket, patch, entries);
+  const { carried, written } = carry(ticket.carried, entries);
+  return {
+    ticket: timed({ ...ticket, ...patch, hold, carried, version }, entries),
+    expects: ticket.version,
+    entries: written.map((entry) => atVersion(entry, version)),
+  };
+};
 
 /** Reminders follow from the clocks, the next moment from both: no use case sets them by hand. */
 const timed = (ticket: Ticket, entries: readonly TimelineEntry[]): Ticket => {

@@ -1,11 +1,19 @@
 import type { Agent } from '../../../schemas/agent.ts';
-import type { Ticket } from '../../../schemas/ticket.ts';
+import type { Hold, Ticket } from '../../../schemas/ticket.ts';
 import { asActor } from '../access.ts';
 import type { TicketChange } from '../change.ts';
 import { conflict } from '../problem.ts';
 import { changed, eventOf } from './changed.ts';
 
-type Claiming = { ticket: Ticket; by: Agent; takeOver: boolean; holderName?: string; now: string };
+type Claiming = {
+  ticket: Ticket;
+  by: Agent;
+  takeOver: boolean;
+  holderName?: string;
+  /** For how long it is theirs if they do nothing; without it for good. */
+  hold?: Hold | undefined;
+  now: string;
+};
 
 /**
  * Makes a ticket the agent's own. Undefined when it already is. A colleague's ticket is refused
@@ -16,13 +24,15 @@ export const claim = ({
   by,
   takeOver,
   holderName,
+  hold,
   now,
 }: Claiming): TicketChange | undefined => {
   if (ticket.assigneeId === by.id) return undefined;
   if (ticket.assigneeId && !takeOver)
     throw conflict('ticket.claimed', `${holderName ?? 'A colleague'} is working on this ticket.`);
   refuseFinished(ticket);
-  return changed(ticket, { assigneeId: by.id }, [
+  const lease = ticket.status === 'open' ? hold : undefined;
+  return changed(ticket, { assigneeId: by.id, hold: lease }, [
     eventOf(ticket, 'claimed', { by: asActor(by), now, data: { from: ticket.assigneeId ?? null } }),
   ]);
 };

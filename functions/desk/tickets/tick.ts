@@ -9,9 +9,10 @@ import type { Book } from '../promises/book.ts';
 import { tick } from '../promises/tick.ts';
 import { changed, eventOf } from './changed.ts';
 import { advanceClocks, clockFields } from './clocked.ts';
+import { lapse } from './lapse.ts';
 
 /**
- * What time alone does to a ticket: warnings, breaches, waking. Undefined when nothing is due, so a sweep that
+ * What time alone does to a ticket: warnings, breaches, waking, the end of a lease. Undefined when nothing is due, so a sweep that
  * meets the same ticket twice changes it once; the version guards the rest.
  */
 export const tickTicket = ({
@@ -48,12 +49,14 @@ export const tickTicket = ({
     snoozedUntil = undefined;
   }
 
-  const reminded = tickReminders({ ticket, clocks, alerts, alerting, now });
+  const lapsed = lapse(ticket, alerting.agents, now);
+  const held = { ...ticket, ...lapsed?.fields };
+  const reminded = tickReminders({ ticket: held, clocks, alerts, alerting, now });
   const fields = clockFields(clocks);
   const change = changed(
     ticket,
-    { ...fields, status, snoozedUntil, reminders: reminded.reminders },
-    [...reminded.events, ...events],
+    { ...fields, ...lapsed?.fields, status, snoozedUntil, reminders: reminded.reminders },
+    [...reminded.events, ...events, ...(lapsed?.events ?? [])],
   );
   const isUnchanged = change.entries.length === 0 && change.ticket.nextDueAt === ticket.nextDueAt;
   return isUnchanged ? undefined : change;

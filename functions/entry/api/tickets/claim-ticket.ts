@@ -2,7 +2,9 @@ import type { Agent } from '../../../../schemas/agent.ts';
 import type * as endpoints from '../../../../schemas/api/tickets.ts';
 import { Problem } from '../../../desk/problem.ts';
 import { claim } from '../../../desk/tickets/claim.ts';
+import { leaseOf } from '../../../desk/tickets/hold.ts';
 import type { Input } from '../../../http/types.ts';
+import { loadLists } from '../../desk-lists.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { UseCase } from '../types.ts';
 import { changeTicket } from './change-ticket.ts';
@@ -25,5 +27,8 @@ const claimOnce = (deps: ApiDeps, { params, body }: Claim, agent: Agent) =>
   changeTicket(deps, { ...params, ...body, by: agent }, async ({ ticket, now }) => {
     const holder = ticket.assigneeId && (await deps.agents.load(ticket.assigneeId));
     const holderName = holder ? holder.name : undefined;
-    return claim({ ticket, by: agent, takeOver: body.takeOver, holderName, now });
+    const { lines, calendars } = await loadLists(deps.desk, deps.settings);
+    const line = lines.find(({ id }) => id === ticket.line);
+    const hold = leaseOf({ why: 'claimed', line, calendars, now });
+    return claim({ ticket, by: agent, takeOver: body.takeOver, holderName, hold, now });
   });
