@@ -7,6 +7,7 @@ import type { TicketEvent } from '../../schemas/timeline.ts';
 import { addressOf, aJourneyDesk, credentials, type JourneyDesk } from '../make/a-journey-desk.ts';
 import { aPromise } from '../make/a-promise.ts';
 import { aScreen, type Screen } from '../make/a-screen.ts';
+import { alertsAtOnce } from '../make/an-alerting.ts';
 import { aStranger, postedTo, sendLetter, untilTaken } from '../make/letters.ts';
 import { receiveMail } from '../make/received-mail.ts';
 import type { Staff } from '../make/staff.ts';
@@ -25,14 +26,18 @@ const hasty = aPromise({
 let journey: JourneyDesk;
 let ann: Staff;
 let screen: Screen;
+let elsewhere: Screen;
 beforeAll(async () => {
   journey = await aJourneyDesk();
   ann = await journey.as('Ann');
   await deskStore(journey.table).save('promises', [hasty, ...defaultPromises], 0);
-  screen = await aScreen(await journey.as('Bob'));
+  await deskStore(journey.table).save('alerts', alertsAtOnce, 0);
+  screen = await aScreen(await journey.as('Lena'));
+  elsewhere = await aScreen(await journey.as('Bob'));
 });
 afterAll(async () => {
   screen.close();
+  elsewhere.close();
   await journey.end();
 });
 
@@ -91,13 +96,14 @@ describe('a promise that runs out', () => {
     expect((await ann.view(ticketId)).ticket.isBreached).toBe(true);
   });
 
-  it('is told on every screen, once as warning and once as breach', async () => {
+  it('is told on the screens of those it is for, once as warning and once as breach', async () => {
     await until('both', () => pushesAbout(ticketId).length >= 2);
 
     expect(pushesAbout(ticketId)).toMatchObject([
       { kind: 'warned', topic: 'bug', dueAt },
       { kind: 'breached', topic: 'bug', dueAt, isLate: false },
     ]);
+    expect(elsewhere.heard.filter(({ type }) => type === 'alert')).toEqual([]);
   });
 
   it('is told by mail to the lead of its topic, when nobody holds it', async () => {

@@ -1,6 +1,7 @@
 import type { Alerting } from '../../functions/desk/alerts/alerting.ts';
+import { defaultAlerts } from '../../functions/desk/defaults/alerts.ts';
 import type { Agent } from '../../schemas/agent.ts';
-import type { AlertStep } from '../../schemas/alert-policy.ts';
+import type { AlertPolicy, AlertStep } from '../../schemas/alert-policy.ts';
 import type { Calendar } from '../../schemas/calendar.ts';
 import { aCalendar, daily } from './a-promise.ts';
 
@@ -41,3 +42,10 @@ export const anAlerting = (over: Over = {}): Alerting => ({
     ...(over.calendars ?? []),
   ],
 });
+
+/** As a new desk tells alerts, but at any hour and one by one. */
+export const alertsAtOnce: AlertPolicy = {
+  ...defaultAlerts,
+  holdsOutsideHours: false,
+  digestAbove: 1000,
+};

@@ -3,7 +3,12 @@ import type { AlertPolicy } from '../../../schemas/alert-policy.ts';
 /** Warnings to whoever can still help; a breach goes up: the holder, the lead, whoever is on call, who runs the desk. */
 export const defaultAlerts: AlertPolicy = {
   steps: [
-    { on: 'warn', afterMinutes: 0, to: ['assignee', 'leads', 'admins'], by: ['screen', 'mail'] },
+    {
+      on: 'warn',
+      afterMinutes: 0,
+      to: ['assignee', 'leads', 'admins'],
+      by: ['screen', 'mail', 'webhook'],
+    },
     {
       on: 'breach',
       afterMinutes: 0,

@@ -4,6 +4,7 @@ import { calendarsEditor } from '../hours/hours-state.ts';
 import { ItemList } from '../settings/item-list.tsx';
 import { SettingsPage } from '../settings/page.tsx';
 import { SaveBar, useEditor } from '../settings/save-bar.tsx';
+import { ApplyPromises } from './apply-promises.tsx';
 import { PromiseEditor } from './promise-editor.tsx';
 import { PromiseSummary } from './promise-summary.tsx';
 import { blankPromise } from './promises.ts';
@@ -25,7 +26,12 @@ export const PromisesScreen = () => {
       title={value.title}
       hint={value.hint}
       isReady={draft.value !== undefined}
-      side={<Story promises={promises} />}
+      side={
+        <>
+          <Story promises={promises} />
+          <ApplyPromises />
+        </>
+      }
     >
       <ItemList
         label={value.title}
