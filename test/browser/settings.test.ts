@@ -195,7 +195,7 @@ describe('the audit trail', () => {
     const coming = page.waitForEvent('download');
     await page.getByRole('link', { name: /^Download/ }).click();
     const file = await (await coming).path();
-    await press('Close');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 
     expect(await readFile(file, 'utf8')).toMatch(/^\uFEFF"at","by",.*\r\n".*"Olga"/);
   });
@@ -217,6 +217,54 @@ describe('the audit trail', () => {
     await expect
       .poll(() => ann.page.getByRole('link', { name: 'Settings' }).count(), within)
       .toBe(0);
+  });
+});
+
+describe('roles and people', () => {
+  it('a role is made of single permissions', async () => {
+    const { page, goTo } = olga;
+    await goTo('/settings/roles');
+    await press('Add a role');
+    await page.getByLabel('Name', { exact: true }).fill('Night shift');
+    await page.getByRole('checkbox', { name: 'Read the audit trail' }).check();
+    await press('Save');
+    await page.getByText('Saved. In force').waitFor();
+
+    await page.locator('.role-card', { hasText: 'Night shift' }).getByText('6 of').waitFor();
+  });
+
+  it('is given to a person, who sees one topic from then on', async () => {
+    const { page, goTo } = olga;
+    await goTo('/people');
+    await page.getByRole('searchbox', { name: 'Find by name or address' }).fill('len');
+    await page.getByRole('link', { name: /^Lena/ }).click();
+    const sheet = page.locator('.person-page');
+    await sheet.getByRole('combobox', { name: 'Role', exact: true }).selectOption('Night shift');
+    await sheet.getByRole('checkbox', { name: 'All topics' }).uncheck();
+    const topics = sheet.getByRole('group', { name: 'Only these topics' }).getByRole('checkbox');
+    for (const topic of (await topics.all()).slice(1)) await topic.uncheck();
+    await press('Save');
+    await expect.poll(() => page.locator('.save-bar').count(), within).toBe(0);
+
+    const lena = await journey.as('Lena');
+    await expect.poll(async () => (await lena.get('/api/audit')).status, within).toBe(200);
+    expect(await lena.get('/api/me')).toMatchObject({
+      body: { roleName: 'Night shift', agent: { scope: { topics: [expect.any(String)] } } },
+    });
+    expect(await lena.get('/api/queues')).toMatchObject({ body: { queues: [expect.anything()] } });
+  });
+
+  it('is not taken away while somebody has it', async () => {
+    const { page, goTo } = olga;
+    await goTo('/settings/roles');
+    await page.locator('.role-card summary', { hasText: 'Night shift' }).click();
+    const remove = page.getByRole('button', { name: 'Remove: Night shift' });
+    await page
+      .locator('summary', { hasText: 'Night shift' })
+      .getByText('1 person has it')
+      .waitFor();
+
+    expect(await remove.isDisabled()).toBe(true);
   });
 
   it('broke nothing on the way', () => {

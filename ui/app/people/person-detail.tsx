@@ -19,7 +19,7 @@ export const PersonDetail = ({ agentId }: { agentId: string }) => {
   const { value } = words;
   const agent = people.value?.find(({ id }) => id === agentId);
   return (
-    <article class="settings person">
+    <article class="settings person-page">
       <a class="back" href="/people">
         ← {value.back}
       </a>
@@ -43,7 +43,7 @@ const PersonForm = ({ agent }: { agent: Agent }) => {
   const editor = editorOf(agent.id);
   useEditor(editor);
   usePageTitle(`${agent.name} · ${texts.value.people.title}`);
-  useEffect(() => document.querySelector<HTMLElement>('.person h2')?.focus(), []);
+  useEffect(() => document.querySelector<HTMLElement>('.person-page h2')?.focus(), []);
   const draft = editor.draft.value;
   const put = (over: Partial<Draft>) => {
     const latest = editor.draft.peek();
