@@ -95,6 +95,7 @@ export const getForecast = endpoint({
   }),
   output: z.object({
     topics: z.array(TopicForecast),
+    /** The same dates, from midnight to midnight by the desk's clock. */
     staffing: z.array(StaffingDay),
     /** Tickets a person answers in a day, which staffing counts with. */
     perDay: z.number().int(),

@@ -57,7 +57,7 @@ export const forecastDesk = ({
       return { expected: usual * factor, low: low * factor, high: high * factor };
     },
     errorOf: (topic) => errorOf(trials.get(topic) ?? []),
-    weeksOf: (topic) => Math.floor((fits.get(topic)?.hoursSeen ?? 0) / weekHours),
+    weeksOf: (topic) => Math.round((fits.get(topic)?.hoursSeen ?? 0) / weekHours),
     dayRatio: dayRatio(trials, zone),
   };
 };
