@@ -22,9 +22,19 @@ export const Presence = z.object({
   seenAt: Instant.optional(),
   /** What they hold is given away at once, and perhaps not all of it is gone yet: the clock sees to the rest. */
   gives: z.boolean().optional(),
-  /** Handed out lately; counted until the counters, which run seconds behind, have them. */
+  /**
+   * Handed out lately; counted until the counters, which run seconds behind, have the ticket's version that put it into
+   * their hands.
+   */
   pushed: z
-    .array(z.object({ ticketId: TicketId, channel: ChannelKind, at: Instant }))
+    .array(
+      z.object({
+        ticketId: TicketId,
+        version: z.number().int().min(1),
+        channel: ChannelKind,
+        at: Instant,
+      }),
+    )
     .max(50)
     .optional(),
   version: z.number().int().min(1),

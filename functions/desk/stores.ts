@@ -204,7 +204,14 @@ export interface CounterStore {
 export interface LoadStore {
   /** What agents hold and took today, in the counters' item: 1 read unit per 4 KB. A few seconds behind. */
   loads(): Promise<readonly AgentLoad[]>;
+  /** The same, and which tickets' versions of the last minutes are in it. */
+  work(): Promise<Work>;
 }
+
+export type Work = {
+  readonly loads: readonly AgentLoad[];
+  readonly isCounted: (ticket: { readonly ticketId: string; readonly version: number }) => boolean;
+};
 
 type Place = { readonly topic: string; readonly line?: string };
 

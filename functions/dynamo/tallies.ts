@@ -3,9 +3,9 @@ import type { Arrivals } from '../desk/peaks/arrivals.ts';
 import type { Holding } from '../desk/presence/loads.ts';
 import type { QueueCount } from '../desk/stores.ts';
 import { arrivalsOfItem } from './arrivals.ts';
-import { countsOfItem, holdingsOfItem } from './counters.ts';
+import { type CountedVersions, countsOfItem, holdingsOfItem, versionsCounted } from './counters.ts';
 import { queueCountsKey } from './keys.ts';
-import { pack, unpack } from './packed.ts';
+import { pack } from './packed.ts';
 import { get } from './query.ts';
 import type { Item, Table } from './table.ts';
 import { conditionally } from './transact.ts';
@@ -17,8 +17,7 @@ export type Tally = {
   readonly holdings: readonly Holding[];
   /** First messages of today and the days before. Absent before the first. */
   readonly arrivals?: Arrivals | undefined;
-  /** Versions of tickets counted lately, newest first: `1042@7`. */
-  readonly counted: readonly { readonly at: string; readonly versions: readonly string[] }[];
+  readonly counted: CountedVersions;
   /** Topics that were counted anew, epoch seconds: what was written until then is in their counters already. */
   readonly recounted: Readonly<Record<string, number>>;
   /** 0: nothing was counted yet. */
@@ -61,7 +60,7 @@ const tallyOfItem = (item: Item | undefined): Tally => ({
   counts: countsOfItem(item),
   holdings: holdingsOfItem(item),
   arrivals: arrivalsOfItem(item),
-  counted: item ? unpack<Tally['counted']>(item['counted']) : [],
+  counted: versionsCounted(item),
   recounted: (item?.['recounted'] as Tally['recounted'] | undefined) ?? {},
   revision: Number(item?.['revision'] ?? 0),
 });

@@ -14,32 +14,35 @@ import { log } from '../observe/log.ts';
 export type HandOutDeps = {
   readonly agents: Pick<AgentStore, 'load' | 'list'>;
   readonly presence: Pick<PresenceStore, 'list' | 'load' | 'save'>;
-  readonly loads: LoadStore['loads'];
+  readonly work: LoadStore['work'];
 };
 
-type Placed = Pick<Ticket, 'id' | 'topic' | 'channel' | 'language' | 'tier'> & {
+type Placed = Pick<Ticket, 'id' | 'version' | 'topic' | 'channel' | 'language' | 'tier'> & {
   readonly line: string;
 };
-export type HandOutDesk = Pick<DeskLists, 'topics' | 'lines' | 'calendars' | 'tiers'>;
+export type PushDesk = Pick<DeskLists, 'topics' | 'lines' | 'calendars'>;
 
-type Giving = {
+type Giving<Desk extends PushDesk = PushDesk> = {
   readonly ticket: Placed;
-  readonly desk: HandOutDesk;
+  readonly desk: Desk;
   /** Who had it and shall not get it again at once. */
   readonly passedOver?: readonly string[];
   readonly now: string;
 };
 
+type ManagingDesk = PushDesk & Pick<DeskLists, 'tiers'>;
+
 /** Two who hand out at once race for a person; each lost race shows a fuller desk. */
 const triesMax = 12;
 
-const staffOf = async ({ agents, presence, loads }: HandOutDeps): Promise<Staff> => {
-  const [everyone, presences, allLoads] = await Promise.all([
+/** Everyone as they are now. Three reads. */
+export const staffOf = async ({ agents, presence, work }: HandOutDeps): Promise<Staff> => {
+  const [everyone, presences, counted] = await Promise.all([
     agents.list(),
     presence.list(),
-    loads(),
+    work(),
   ]);
-  return { agents: everyone, presences, loads: allLoads };
+  return { agents: everyone, presences, work: counted };
 };
 
 const pushedHold = (minutes: number | undefined, now: string): Hold | undefined =>
@@ -72,7 +75,7 @@ export const pushTo = async (
     // Race: somebody else gives the same person a ticket, or they go away. Who is second looks again.
     if (
       isReserved ||
-      (await deps.presence.save(reserve(presence, ticket, now), presence.version)) === 'saved'
+      (await deps.presence.save(reserve(chosen, ticket, now), presence.version)) === 'saved'
     )
       return to;
   }
@@ -83,16 +86,17 @@ export const pushTo = async (
 const standingOf = async (
   { presence }: Pick<HandOutDeps, 'presence'>,
   agent: Agent,
-  { ticket, desk, now, loads }: Giving & { readonly loads: Staff['loads'] },
+  { ticket, desk, now, work }: Giving & { readonly work: Staff['work'] },
 ): Promise<Standing> => {
   const there = await presence.load(agent.id);
-  const load = loads.find(({ agentId }) => agentId === agent.id);
+  const load = work.loads.find(({ agentId }) => agentId === agent.id);
+  const { isCounted } = work;
   const capacity = capacityOf(agent, ticket.line, desk.lines);
   return {
     agent,
     isOnShift: isOnShift(agent, desk, now),
     state: there?.state ?? 'off',
-    isFull: !hasRoom(capacity, workloadOf({ load, presence: there }, now), ticket),
+    isFull: !hasRoom(capacity, workloadOf({ load, presence: there, isCounted }, now), ticket),
   };
 };
 
@@ -100,18 +104,18 @@ const standingOf = async (
 const managedBy = async (
   deps: HandOutDeps,
   managerId: string | undefined,
-  giving: Giving,
+  giving: Giving<ManagingDesk>,
 ): Promise<Managed | undefined> => {
   const { ticket, desk, now } = giving;
   const policy = desk.tiers.find(({ id }) => id === ticket.tier)?.manager;
   if (!policy || managerId === undefined) return undefined;
-  const [manager, loads] = await Promise.all([deps.agents.load(managerId), deps.loads()]);
+  const [manager, work] = await Promise.all([deps.agents.load(managerId), deps.work()]);
   if (!manager?.active) return undefined;
   const substitute =
     manager.substituteId === undefined ? undefined : await deps.agents.load(manager.substituteId);
   const [own, other] = await Promise.all([
-    standingOf(deps, manager, { ...giving, loads }),
-    substitute?.active ? standingOf(deps, substitute, { ...giving, loads }) : undefined,
+    standingOf(deps, manager, { ...giving, work }),
+    substitute?.active ? standingOf(deps, substitute, { ...giving, work }) : undefined,
   ]);
   return manage({ manager: own, substitute: other, policy, line: ticket.line, now });
 };
@@ -123,11 +127,12 @@ const managedBy = async (
 export const handOut = async (
   deps: HandOutDeps,
   managerId: string | undefined,
-  giving: Giving,
+  giving: Giving<ManagingDesk>,
 ): Promise<Given> => {
   const managed = await managedBy(deps, managerId, giving);
   if (managed?.to === 'person') return { to: managed };
   const line = managed?.line;
+  // The manager gives way here: their substitute had their turn, too.
   const ticket = { ...giving.ticket, line: line ?? giving.ticket.line };
   const to = await pushTo(deps, { ...giving, ticket });
   return { ...(line !== undefined && { line }), ...(to && { to }) };

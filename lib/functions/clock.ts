@@ -5,7 +5,7 @@ import { everyMinute } from '../constructs/every-minute.ts';
 import { mayUseTable } from '../constructs/grants.ts';
 import { commonProps, deskVariable, type Parts } from './parts.ts';
 
-/** Every minute: what fell due is warned of, announced, woken; connections and people are looked after. */
+/** Every minute: what fell due is warned of, announced, woken; connections and people are looked after; what waits on lines that push is handed out. */
 export function clockFunction(scope: Construct, parts: Parts): DeskFunction<ClockVariables> {
   const clock = new DeskFunction<ClockVariables>(scope, 'clock', {
     ...commonProps(parts, 'clock'),
@@ -15,7 +15,7 @@ export function clockFunction(scope: Construct, parts: Parts): DeskFunction<Cloc
       TABLE_NAME: mayUseTable(parts.data.table, {
         reads: ['GetItem', 'BatchGetItem', 'Query'],
         writes: ['PutItem'],
-        indexes: ['byDue', 'byAgent'],
+        indexes: ['byDue', 'byAgent', 'byTopic'],
       }),
       DESK_SETTINGS: deskVariable(parts),
     },

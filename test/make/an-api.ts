@@ -53,6 +53,7 @@ export const anApi = (people: readonly StoredAgent[], over: Partial<ApiDeps> = {
     proposals: { dismissed: async () => [], dismiss: async () => undefined },
     presence: memoryPresence(),
     loads: async () => [],
+    work: async () => ({ loads: [], isCounted: () => false }),
     feed: { since: async () => ({ tickets: [], cursor: 'c1', isGap: true }) },
     health: memoryHealth(),
     bookOf: async () => aBook(),

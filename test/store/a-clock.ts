@@ -1,5 +1,6 @@
 import { agentStore } from '../../functions/dynamo/agents.ts';
 import { connectionStore } from '../../functions/dynamo/connections.ts';
+import { counterStore } from '../../functions/dynamo/counters.ts';
 import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { dueStore } from '../../functions/dynamo/due.ts';
 import { healthStore } from '../../functions/dynamo/health.ts';
@@ -26,6 +27,8 @@ export const aClock = (table: Table, over: Partial<ClockDeps> = {}) => {
       alerting,
       presence: presenceStore(table),
       agents,
+      work: () => counterStore(table).work(),
+      counters: counterStore(table),
       screens: connectionStore(table),
       staff: alerting,
       desk,

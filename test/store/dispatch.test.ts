@@ -21,7 +21,7 @@ const aDispatcher = (table: Table): DispatchDeps => ({
   tickets: ticketStore(table),
   agents: agentStore(table),
   presence: presenceStore(table),
-  loads: counterStore(table).loads,
+  work: counterStore(table).work,
   expect: async () => undefined,
   fuses: fuseStore(table),
   unsubscribed: unsubscribedStore(table),

@@ -29,6 +29,7 @@ const ticket = {
   channel: 'mail',
   language: 'en',
   line: 'front',
+  version: 1,
 } as const;
 
 const there = (agentId: string, over: Partial<Presence> = {}): Presence => ({
@@ -50,6 +51,7 @@ const holding = (agentId: string, over: Partial<AgentLoad> = {}): AgentLoad => (
 const at = (secondsAgo: number) => new Date(Date.parse(now) - secondsAgo * 1000).toISOString();
 const given = (ticketId: string, secondsAgo: number, channel: 'mail' | 'chat' = 'mail') => ({
   ticketId,
+  version: 2,
   channel,
   at: at(secondsAgo),
 });
@@ -58,7 +60,10 @@ type One = { agent?: Partial<Agent>; presence?: Partial<Presence>; load?: Partia
 const staffOf = (people: Readonly<Record<string, One>>): Staff => ({
   agents: Object.entries(people).map(([id, { agent }]) => anAgent({ id, ...agent })),
   presences: Object.entries(people).map(([id, { presence }]) => there(id, presence)),
-  loads: Object.entries(people).map(([id, { load }]) => holding(id, load)),
+  work: {
+    loads: Object.entries(people).map(([id, { load }]) => holding(id, load)),
+    isCounted: ({ ticketId }) => ticketId === 'tkt_counted',
+  },
 });
 const choose = (people: Readonly<Record<string, One>>, over: object = {}) =>
   choosePerson({ ticket: { ...ticket, ...over }, desk, staff: staffOf(people), now })?.agent.id;
@@ -118,6 +123,10 @@ describe('a ticket of a line that hands out', () => {
       'a place is reserved no longer',
       { load: { tickets: 9 }, presence: { pushed: [given('tkt_1', 120)] } },
     ],
+    [
+      'what is reserved is in the counters already',
+      { load: { tickets: 9 }, presence: { pushed: [given('tkt_counted', 5)] } },
+    ],
     ['yesterday’s work is not today’s', { load: { taken: 160, day: '2026-11-22' } }],
     ['chats are full and it is a mail', { load: { chats: 2, tickets: 2 } }],
   ])('fits when %s', (_, one) => {
@@ -163,12 +172,22 @@ const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
 
 describe('a reservation', () => {
   test('takes one place for two minutes, however often it is made', () => {
-    const once = reserve(there('agt_olga'), { id: 'tkt_7', channel: 'chat' }, now);
-    const again = reserve(once, { id: 'tkt_7', channel: 'chat' }, now);
+    const isCounted = () => false;
+    const wanted = { id: 'tkt_7', channel: 'chat', version: 1 } as const;
+    const once = reserve({ presence: there('agt_olga'), isCounted }, wanted, now);
+    const again = reserve({ presence: once, isCounted }, wanted, now);
     const later = new Date(Date.parse(now) + 120_000).toISOString();
 
     expect(again.version).toBe(3);
-    expect(workloadOf({ presence: again }, now)).toEqual({ tickets: 1, chats: 1, perDay: 1 });
-    expect(workloadOf({ presence: again }, later)).toEqual({ tickets: 0, chats: 0, perDay: 0 });
+    expect(workloadOf({ presence: again, isCounted }, now)).toEqual({
+      tickets: 1,
+      chats: 1,
+      perDay: 1,
+    });
+    expect(workloadOf({ presence: again, isCounted }, later)).toEqual({
+      tickets: 0,
+      chats: 0,
+      perDay: 0,
+    });
   });
 });

@@ -2,24 +2,26 @@ import type { Agent } from '../../../schemas/agent.ts';
 import type { Calendar } from '../../../schemas/calendar.ts';
 import type { Line, Topic } from '../../../schemas/desk.ts';
 import type { AgentLoad, Presence } from '../../../schemas/presence.ts';
+import type { Work } from '../stores.ts';
 import { type Asked, canServe } from './competence.ts';
 import { isOnShift } from './hours.ts';
-import { capacityOf, hasRoom, reservationsOf, workloadOf } from './workload.ts';
+import { canReserve, capacityOf, hasRoom, reservationsOf, workloadOf } from './workload.ts';
 
 /** The people of a desk as they are now. */
 export type Staff = {
   readonly agents: readonly Agent[];
   readonly presences: readonly Presence[];
-  readonly loads: readonly AgentLoad[];
+  readonly work: Work;
 };
 
 type Worker = {
   readonly agent: Agent;
   readonly presence: Presence;
   readonly load: AgentLoad | undefined;
+  readonly isCounted: Work['isCounted'];
 };
 
-type Wanted = Asked & { readonly id: string; readonly line: string };
+type Wanted = Asked & { readonly id: string; readonly line: string; readonly version: number };
 
 type Desk = {
   readonly topics: readonly Topic[];
@@ -37,22 +39,20 @@ type Choosing = {
 };
 
 /** `isReserved`: an earlier try of the same hand-out got as far as this person. */
-export type Chosen = {
-  readonly agent: Agent;
-  readonly presence: Presence;
-  readonly isReserved: boolean;
-};
+export type Chosen = Worker & { readonly isReserved: boolean };
 
 /** The people who take work at all: there, and within their hours. Nobody else has to be looked at. */
 export const workersOf = (staff: Staff, desk: Desk, now: string): readonly Worker[] =>
   staff.agents.flatMap((agent) => {
     const presence = staff.presences.find(({ agentId }) => agentId === agent.id);
     if (!agent.active || presence?.state !== 'available' || !isOnShift(agent, desk, now)) return [];
-    return [{ agent, presence, load: staff.loads.find(({ agentId }) => agentId === agent.id) }];
+    const { loads, isCounted } = staff.work;
+    return [{ agent, presence, load: loads.find((one) => one.agentId === agent.id), isCounted }];
   });
 
-const isFree = ({ agent, presence, load }: Worker, ticket: Wanted, desk: Desk, now: string) =>
-  hasRoom(capacityOf(agent, ticket.line, desk.lines), workloadOf({ load, presence }, now), ticket);
+const isFree = (worker: Worker, ticket: Wanted, desk: Desk, now: string) =>
+  canReserve(worker, now) &&
+  hasRoom(capacityOf(worker.agent, ticket.line, desk.lines), workloadOf(worker, now), ticket);
 
 const lastGiven = ({ presence }: Worker): string => presence.pushed?.at(-1)?.at ?? '';
 
@@ -73,12 +73,12 @@ export const choosePerson = ({
     canServe(agent, ticket, desk.topics),
   );
   const isPassedOver = ({ agent }: Worker) => passedOver.includes(agent.id);
-  const reserved = able.find(
-    (worker) =>
-      !isPassedOver(worker) &&
-      reservationsOf(worker.presence, now).some(({ ticketId }) => ticketId === ticket.id),
-  );
-  if (reserved) return { ...reserved, isReserved: true };
+  const placeOf = (worker: Worker) =>
+    reservationsOf(worker, now).find(({ ticketId }) => ticketId === ticket.id);
+  const reserved = able.find((worker) => !isPassedOver(worker) && placeOf(worker));
+  // Of an older version the place is taken anew: by that one the counters could not tell that it was used.
+  if (reserved)
+    return { ...reserved, isReserved: placeOf(reserved)?.version === ticket.version + 1 };
   const tickets = (worker: Worker) => workloadOf(worker, now).tickets;
   const [first] = able
     .filter((worker) => isFree(worker, ticket, desk, now))

@@ -4,6 +4,7 @@ import type { AgentLoad, Presence } from '../../../schemas/presence.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import { isLive } from '../presence/live-channels.ts';
 import { takenToday } from '../presence/loads.ts';
+import type { Work } from '../stores.ts';
 import { isOfLine } from './competence.ts';
 
 /**
@@ -15,23 +16,28 @@ const reservedMilliseconds = 120_000;
 type Reservation = NonNullable<Presence['pushed']>[number];
 type Channel = Pick<Ticket, 'channel'>;
 
-/** Places that are taken although the counters may not know it yet. */
+/** As many as a presence keeps: who was handed so many within seconds waits until they are counted. */
+const mostReserved = 50;
+
+type Loaded = {
+  readonly load?: AgentLoad | undefined;
+  readonly presence?: Presence | undefined;
+  readonly isCounted: Work['isCounted'];
+};
+
+/** Places that are taken and not in the counters yet. */
 export const reservationsOf = (
-  presence: Presence | undefined,
+  { presence, isCounted }: Pick<Loaded, 'presence' | 'isCounted'>,
   now: string,
 ): readonly Reservation[] => {
   const since = Date.parse(now) - reservedMilliseconds;
-  return (presence?.pushed ?? []).filter(({ at }) => Date.parse(at) > since);
+  return (presence?.pushed ?? []).filter((one) => Date.parse(one.at) > since && !isCounted(one));
 };
 
-type Loaded = { readonly load?: AgentLoad | undefined; readonly presence?: Presence | undefined };
-
-/**
- * What somebody holds and took. A ticket handed out in the last two minutes may be in the counters already and is then
- * counted twice: for these minutes a person gets too little rather than too much.
- */
-export const workloadOf = ({ load, presence }: Loaded, now: string): Required<Capacity> => {
-  const reserved = reservationsOf(presence, now);
+/** What somebody holds and took: what the counters say, and the places reserved that are not in them yet. */
+export const workloadOf = (loaded: Loaded, now: string): Required<Capacity> => {
+  const { load } = loaded;
+  const reserved = reservationsOf(loaded, now);
   return {
     tickets: (load?.tickets ?? 0) + reserved.length,
     chats: (load?.chats ?? 0) + reserved.filter(({ channel }) => isLive(channel)).length,
@@ -59,16 +65,22 @@ export const capacityOf = (
   return (own.find(({ id }) => id === lineId) ?? own.find(({ capacity }) => capacity))?.capacity;
 };
 
-/** The person's presence with a place taken for a ticket; kept is what still counts, and when they last got something. */
+/** Whether one more hand-out can be written down. */
+export const canReserve = (loaded: Loaded, now: string): boolean =>
+  reservationsOf(loaded, now).length < mostReserved;
+
+/** The person's presence with a place taken for the ticket's next version; of the earlier ones those that still count. */
 export const reserve = (
-  presence: Presence,
-  { id, channel }: Pick<Ticket, 'id' | 'channel'>,
+  { presence, isCounted }: { readonly presence: Presence; readonly isCounted: Work['isCounted'] },
+  { id, channel, version }: Pick<Ticket, 'id' | 'channel' | 'version'>,
   now: string,
 ): Presence => {
-  const others = reservationsOf(presence, now).filter(({ ticketId }) => ticketId !== id);
+  const others = reservationsOf({ presence, isCounted }, now).filter(
+    ({ ticketId }) => ticketId !== id,
+  );
   return {
     ...presence,
-    pushed: [...others, { ticketId: id, channel, at: now }].slice(-50),
+    pushed: [...others, { ticketId: id, version: version + 1, channel, at: now }],
     version: presence.version + 1,
   };
 };

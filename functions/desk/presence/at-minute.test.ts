@@ -165,7 +165,7 @@ describe('what somebody says', () => {
   const known = { agentId: olga.id, presence: undefined, now: at('10:00') };
 
   test('begins their record, and keeps what they were handed lately', () => {
-    const pushed = [{ ticketId: 'tkt_1', channel: 'chat' as const, at: at('09:59') }];
+    const pushed = [{ ticketId: 'tkt_1', version: 2, channel: 'chat' as const, at: at('09:59') }];
 
     expect(wished(known, { state: 'available' }, 'self')).toMatchObject({ version: 1 });
     expect(

@@ -42,6 +42,7 @@ export type ApiDeps = {
   readonly proposals: ProposalStore;
   readonly presence: PresenceStore;
   readonly loads: LoadStore['loads'];
+  readonly work: LoadStore['work'];
   readonly feed: Pick<FeedStore, 'since'>;
   readonly health: HealthStore;
   readonly bookOf: BookLoader;

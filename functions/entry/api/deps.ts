@@ -59,6 +59,7 @@ export const apiDeps = (env: ApiEnv): ApiDeps => {
     proposals: proposalStore(table),
     presence: presenceStore(table),
     loads: counterStore(table).loads,
+    work: counterStore(table).work,
     feed: feedStore(table),
     health: healthStore(table),
     bookOf: newBookLoader(desk, env.DESK_SETTINGS),

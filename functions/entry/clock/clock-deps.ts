@@ -6,7 +6,13 @@ import type { Alerting } from '../../desk/alerts/alerting.ts';
 import type { AgentStore, PresenceStore } from '../../desk/people-stores.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
 import type { DeskStore } from '../../desk/settings-stores.ts';
-import type { ConnectionStore, DueStore, TicketStore } from '../../desk/stores.ts';
+import type {
+  ConnectionStore,
+  CounterStore,
+  DueStore,
+  LoadStore,
+  TicketStore,
+} from '../../desk/stores.ts';
 import type { BookLoader } from '../book-loader.ts';
 
 /** Who works here, and when. */
@@ -19,7 +25,10 @@ export type Staffed = {
 /** What the sweep of the due index stands on. */
 export type ClockDeps = {
   readonly due: DueStore;
-  readonly tickets: Pick<TicketStore, 'load' | 'save' | 'listByAgent'>;
+  readonly tickets: Pick<
+    TicketStore,
+    'load' | 'loadWithTimeline' | 'save' | 'listByAgent' | 'listByTopic'
+  >;
   readonly health: Pick<HealthStore, 'list' | 'save'>;
   /** Those of the settings; others have no health. */
   readonly connections: readonly Pick<Connection, 'id'>[];
@@ -27,7 +36,9 @@ export type ClockDeps = {
   /** Asked when something is due; some seconds old at most. */
   readonly alerting: () => Promise<Alerting>;
   readonly presence: PresenceStore;
-  readonly agents: Pick<AgentStore, 'load'>;
+  readonly agents: Pick<AgentStore, 'load' | 'list'>;
+  readonly work: LoadStore['work'];
+  readonly counters: Pick<CounterStore, 'queues'>;
   /** Agents' screens that are open. */
   readonly screens: Pick<ConnectionStore, 'listAll'>;
   /** Some seconds old at most. */

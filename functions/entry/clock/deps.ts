@@ -1,5 +1,6 @@
 import { agentStore } from '../../dynamo/agents.ts';
 import { connectionStore } from '../../dynamo/connections.ts';
+import { counterStore } from '../../dynamo/counters.ts';
 import { deskStore } from '../../dynamo/desk-lists.ts';
 import { dueStore } from '../../dynamo/due.ts';
 import { healthStore } from '../../dynamo/health.ts';
@@ -15,6 +16,7 @@ export function clockDeps(env: ClockEnv): ClockDeps {
   const table = openTable(env.TABLE_NAME);
   const desk = deskStore(table);
   const agents = agentStore(table);
+  const counters = counterStore(table);
   const alerting = newAlerting({ desk, agents, settings: env.DESK_SETTINGS });
   return {
     due: dueStore(table),
@@ -25,6 +27,8 @@ export function clockDeps(env: ClockEnv): ClockDeps {
     alerting,
     presence: presenceStore(table),
     agents,
+    work: () => counters.work(),
+    counters,
     screens: connectionStore(table),
     staff: alerting,
     desk,

@@ -3,6 +3,7 @@ import { summarize } from '../../observe/context.ts';
 import { log } from '../../observe/log.ts';
 import { metric } from '../../observe/metric.ts';
 import type { ClockDeps } from './clock-deps.ts';
+import { lookAfterBacklog } from './look-after-backlog.ts';
 import { lookAfterConnections } from './look-after-connections.ts';
 import { lookAfterPeople } from './look-after-people.ts';
 
@@ -25,12 +26,15 @@ export const sweep = (deps: ClockDeps) => async (): Promise<void> => {
     lookAfter('connections', () => lookAfterConnections(deps)),
     lookAfter('people', () => lookAfterPeople(deps)),
   ]);
+  // Behind who came, went and let something lie in this minute.
+  const isBacklogWell = await lookAfter('backlog', () => lookAfterBacklog(deps));
   const count = (wanted: Ticked) => results.filter((result) => result === wanted).length;
   summarize({ looked: results.length, changed: count('changed'), failed: count('failed') });
   metric({ name: 'DueTickets', value: results.length });
   // The next minute tries them again; the alarm on errors must see it.
   if (!areConnectionsWell) throw new Error('connections could not be looked after');
   if (!arePeopleWell) throw new Error('people could not be looked after');
+  if (!isBacklogWell) throw new Error('the backlog could not be handed out');
   if (count('failed') > 0) throw new Error(`${count('failed')} due tickets could not be ticked`);
 };
 

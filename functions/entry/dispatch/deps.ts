@@ -30,7 +30,7 @@ export function dispatchDeps({ TABLE_NAME, DESK_SETTINGS: settings }: DispatchEn
     tickets: ticketStore(table),
     agents,
     presence,
-    loads: () => counterStore(table).loads(),
+    work: () => counterStore(table).work(),
     fuses: fuseStore(table),
     unsubscribed: unsubscribedStore(table),
     lists: (topics) => loadLists({ loadAll: stored }, { topics, timeZone: settings.timeZone }),

@@ -7,6 +7,7 @@ import {
   type TicketStep,
   touchedTopics,
 } from '../../desk/topics/queue-counts.ts';
+import { countedVersion } from '../../dynamo/counters.ts';
 import { changeOf, type StreamChange } from '../../dynamo/stream-change.ts';
 import type { Tally } from '../../dynamo/tallies.ts';
 import { consumeStream, type StreamBatch } from '../../queue/stream-batch.ts';
@@ -57,7 +58,7 @@ const addBatch = async (
 
 /** A version of a ticket is written once, so it names the record better than the stream's own ids do. */
 const versionOf = ({ ticketId, after }: TicketChange): string =>
-  `${ticketId.slice('tkt_'.length)}@${after?.version ?? 'gone'}`;
+  countedVersion(ticketId, after?.version ?? 'gone');
 
 /** A topic that was counted anew has everything written until then. */
 const notYetCounted = (change: TicketChange, recounted: Tally['recounted']): TicketStep => {

@@ -143,7 +143,7 @@ export const newWorld = (parts: WorldParts): World => {
         list: async () => agents,
       },
       presence: { list: async () => [], load: none, save: async () => 'saved' },
-      loads: async () => [],
+      work: async () => ({ loads: [], isCounted: () => false }),
       expect: none,
       lists: async () => lists,
       settings,
