@@ -9,6 +9,7 @@ const permissions = {
   hours: ['settings.read'],
   tiers: ['settings.read'],
   promises: ['settings.read', 'promises.try'],
+  alerts: ['settings.read'],
   roles: ['settings.read', 'people.read'],
   audit: ['audit.read'],
 } as const satisfies Record<string, readonly Permission[]>;

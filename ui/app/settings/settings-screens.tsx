@@ -3,6 +3,7 @@ import { late } from '../../parts/late.tsx';
 import { texts } from '../../texts/texts.ts';
 import { pagesOpen, type SettingsPageName } from './pages.ts';
 import './fields.css';
+import '../alerts/alerts.css';
 import '../topics/topics.css';
 
 /** Each page's script is loaded when it is opened. */
@@ -13,6 +14,7 @@ const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
   hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
   tiers: late(async () => (await import('../tiers/tiers-screen.tsx')).TiersScreen),
   promises: late(async () => (await import('../promises/promises-screen.tsx')).PromisesScreen),
+  alerts: late(async () => (await import('../alerts/alerts-screen.tsx')).AlertsScreen),
   roles: late(async () => (await import('../roles/roles-screen.tsx')).RolesScreen),
   audit: late(async () => (await import('../audit/audit-screen.tsx')).AuditScreen),
 };
