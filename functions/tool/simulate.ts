@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util';
 import { Policy } from '../../schemas/simulation.ts';
 import { DayFault, readDay } from './simulate/read-day.ts';
-import { simulate } from './simulate/run.ts';
-import { tableOf } from './simulate/table.ts';
+import { simulate, simulateTelling } from './simulate/run.ts';
+import { sentenceOf, tableOf } from './simulate/table.ts';
 
 /** `npm run -s simulate -- day.json`: a day on a virtual clock, by the desk's own rules. docs/SIMULATION.md. */
-const help = `npm run -s simulate -- <day.json> [--json] [--total] [--seed <n>] [--days <n>] [--policy <name> …]
+const help = `npm run -s simulate -- <day.json> [--json] [--total] [--told] [--seed <n>] [--days <n>] [--policy <name> …]
 
 Plays the day once for each policy, with the same customers, and prints what it was like. The file's fields are in
 docs/SIMULATION.md, examples in docs/simulations.
 
   --json     one JSON document instead of the table; seconds and parts of one
   --total    only the line of all topics
+  --told     also how true "within x" turns out, as acknowledgements would have said it
   --seed     another day of the same kind
   --days     so many days instead of the file's
   --policy   one of ${Policy.options.join(', ')}; may be repeated
@@ -43,6 +44,7 @@ const run = (args: string[]): void => {
     options: {
       json: { type: 'boolean', default: false },
       total: { type: 'boolean', default: false },
+      told: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       seed: { type: 'string' },
       days: { type: 'string' },
@@ -61,8 +63,11 @@ const run = (args: string[]): void => {
     policies: values.policy?.map(policyOf) ?? read.policies,
   };
   const reports = simulate({ day, onProgress: remark });
-  if (values.json) return void print(JSON.stringify({ day: day.name, seed: day.seed, reports }));
+  const told = values.told ? simulateTelling(day) : undefined;
+  if (values.json)
+    return void print(JSON.stringify({ day: day.name, seed: day.seed, reports, told }));
   for (const line of tableOf(reports, { isTotalOnly: values.total })) print(line);
+  if (told) print(sentenceOf(told));
 };
 
 // `… | head` has seen enough: no error of ours.

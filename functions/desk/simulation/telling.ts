@@ -30,9 +30,11 @@ export type Kept = {
 
 const daySeconds = 86_400;
 
-type Telling = {
-  /** Only each so many tickets is told, which is enough to judge. */
+export type Telling = {
+  /** Only each so many customers is told, which is enough to judge. */
   readonly every: number;
+  /** Of those who write in this time only. */
+  readonly within?: Span;
   /** False: nobody had put the peak into the calendar. */
   readonly knowsPeaks?: boolean;
 };
@@ -42,7 +44,10 @@ type Telling = {
  * those who are known to be ill by now), today's pace, and the forecast. It does not know handling times, who falls
  * ill later, or chance.
  */
-export const newTeller = (stage: Stage, { every, knowsPeaks = true }: Telling) => {
+export const newTeller = (
+  stage: Stage,
+  { every, within = stage.time, knowsPeaks = true }: Telling,
+) => {
   const told: Told[] = [];
   const tally = newTally(stage);
   const rotaAt = newRota(stage);
@@ -52,7 +57,7 @@ export const newTeller = (stage: Stage, { every, knowsPeaks = true }: Telling) =
     const day = Math.floor(at / daySeconds);
     if (day !== today.day) Object.assign(today, { day, answeredBefore: taken });
     tally.count(ticket.topic, at);
-    if (ticket.number % every !== 0) return;
+    if (ticket.number % every !== 0 || at < within.from || at >= within.to) return;
     const queues = room.queues();
     const teams = rotaAt(at);
     const worked = { from: Math.max(day * daySeconds, stage.time.from), to: at };

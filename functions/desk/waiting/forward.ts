@@ -40,7 +40,16 @@ export type Served = {
   readonly before: number;
 };
 
-type Row = { topic: string; length: number; taken: number; oldest: number; pace: number };
+type Row = {
+  topic: string;
+  length: number;
+  taken: number;
+  /** When the first in line wrote, epoch seconds; who is behind follows each `pace` seconds. */
+  oldest: number;
+  pace: number;
+  /** `oldest` as counters have it, written out once a minute of it: a play asks thousands of times. */
+  since: { minute: number; iso: string };
+};
 
 const hour = 3600;
 /** Beyond a week nobody plans. */
@@ -70,7 +79,7 @@ export const playForward = (asked: Ahead, delay = 0): Served | undefined => {
       row.length += come;
       if (row === own) target += come * (asked.overtakers ?? 0);
     }
-    const weights = activePeak(asked.peaks ?? [], isoOf(Math.floor(at)))?.weights;
+    const weights = weightsAt(asked.peaks, at);
     for (const crew of crews) {
       crew.credit += (peopleAt(crew.team, at) * asked.pace * step) / hour;
       const done = work(crew, rows, { at, weights });
@@ -82,13 +91,21 @@ export const playForward = (asked: Ahead, delay = 0): Served | undefined => {
   return undefined;
 };
 
-export const peopleAt = (team: Team, at: number): number =>
+const weightsAt = (peaks: readonly Peak[] = [], at: number): Peak['weights'] =>
+  peaks.length === 0 ? undefined : activePeak(peaks, isoOf(Math.floor(at)))?.weights;
+
+const peopleAt = (team: Team, at: number): number =>
   team.shifts.reduce((sum, { from, to, people }) => sum + (from <= at && at < to ? people : 0), 0);
 
 const rowOf = ({ topic, unassigned, unassignedAt }: QueueCount, { now }: Ahead): Row => {
   const oldest = unassignedAt === undefined ? now : Date.parse(unassignedAt) / 1000;
   const pace = unassigned > 0 ? Math.max(0, now - oldest) / unassigned : 0;
-  return { topic, length: unassigned, taken: 0, oldest, pace };
+  return { topic, length: unassigned, taken: 0, oldest, pace, since: sinceOf(oldest) };
+};
+
+const sinceOf = (oldest: number): Row['since'] => {
+  const minute = Math.floor(oldest / 60);
+  return { minute, iso: isoOf(minute * 60) };
 };
 
 const emptyRow = ({ topic, now }: Ahead): Row => ({
@@ -97,6 +114,7 @@ const emptyRow = ({ topic, now }: Ahead): Row => ({
   taken: 0,
   oldest: now,
   pace: 0,
+  since: sinceOf(now),
 });
 
 /** Whoever has a ticket in hand finishes it first; delay is shared by those who may take this topic. */
@@ -151,11 +169,9 @@ const work = (
   return done;
 };
 
-const countOf = ({ topic, length, oldest }: Row): QueueCount => ({
-  topic,
-  active: length,
-  unassigned: length,
-  postponed: 0,
-  breached: 0,
-  unassignedAt: isoOf(Math.floor(oldest)),
-});
+const countOf = (row: Row): QueueCount => {
+  if (Math.floor(row.oldest / 60) !== row.since.minute) row.since = sinceOf(row.oldest);
+  const { topic, length, since } = row;
+  const none = { postponed: 0, breached: 0 };
+  return { topic, active: length, unassigned: length, ...none, unassignedAt: since.iso };
+};

@@ -1,4 +1,5 @@
 import type { Figures, Report } from '../../desk/simulation/report.ts';
+import type { Kept } from '../../desk/simulation/telling.ts';
 
 const heads = [
   'policy',
@@ -61,3 +62,6 @@ export const tableOf = (
   const [head = [], ...body] = rows;
   return [line(head), rule, ...body.map(line)];
 };
+
+export const sentenceOf = ({ told, share, kept, ratio }: Kept): string =>
+  `Told "within x": ${percent(kept)} of ${told} were answered within x; ${percent(share)} were told a time; the median of x is ${ratio.toFixed(1)} times the median wait.`;
