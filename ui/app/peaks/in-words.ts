@@ -58,16 +58,20 @@ export const changesText = (peak: Peak): string => {
     .join(', ');
 };
 
+/** The day a year ago, which is such a proposal's name. */
+const dayInYear = (day: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day)
+    ? dayFormat(day, { day: 'numeric', month: 'short', year: 'numeric' })
+    : day;
+
 /** Why a peak is proposed. */
-export const reasonText = ({ reason, factors, from }: PeakProposal): string => {
-  const year = new Date(from);
-  year.setUTCFullYear(year.getUTCFullYear() - 1);
-  const format = new Intl.DateTimeFormat(locale(), {
-    timeZone: zone.value,
-    day: 'numeric',
-    month: 'short',
-  });
-  return words.value.reason[reason](factorsText(factors), format.format(year));
+export const reasonText = ({ reason, factors, name }: PeakProposal): string =>
+  words.value.reason[reason](factorsText(factors), dayInYear(name));
+
+/** What a proposal is called; only announcements bring a name for people. */
+export const proposalName = ({ reason, name }: PeakProposal): string => {
+  if (reason === 'arrivals') return words.value.moreThanForecast;
+  return reason === 'last-year' ? words.value.asLastYear(dayInYear(name)) : name;
 };
 
 const dayFormat = (day: string, options: Intl.DateTimeFormatOptions): string =>

@@ -8,6 +8,7 @@ import { now } from '../../state/desk.ts';
 import { Faults } from '../settings/faults.tsx';
 import { SaveBar, useEditor } from '../settings/save-bar.tsx';
 import { Announcements } from './announcements.tsx';
+import { proposalName } from './in-words.ts';
 import { NowCard } from './now-card.tsx';
 import { PeakList } from './peak-list.tsx';
 import { PeakTabs } from './peak-tabs.tsx';
@@ -40,7 +41,7 @@ export const PeaksScreen = () => {
     opened.value = peak.id;
   };
   const accept = (proposal: PeakProposal) => {
-    const peak = peakOf(proposal, draft.value ?? []);
+    const peak = peakOf({ ...proposal, name: proposalName(proposal) }, draft.value ?? []);
     edit([...(draft.value ?? []), peak], true);
     noteTaken(proposal.id, peak.id);
     opened.value = peak.id;

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Peak, PeakProposal } from '../../../schemas/peak.ts';
 import type { Output } from '../../api/client.ts';
 import { complain } from '../../parts/toast.tsx';
-import { call, can, desk, refreshDesk } from '../../state/desk.ts';
+import { call, can, desk, now, refreshDesk } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
 
 export const mayEdit = (): boolean => can('peaks.manage');
@@ -55,6 +55,8 @@ export const dismiss = async ({ id }: PeakProposal): Promise<void> => {
 /** A change of what is on now, which the calendar of peaks then shows; edits that are not saved stay. */
 const changeNow = async (change: Promise<Output<'declarePeak'>>): Promise<void> => {
   onNow.value = (await change).now;
+  // What began or ended did so after the clock of the screen was read.
+  now.value = Date.now();
   await Promise.all([peaksEditor.open().catch(complain), refreshDesk().catch(() => undefined)]);
 };
 

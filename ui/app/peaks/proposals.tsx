@@ -1,6 +1,6 @@
 import type { PeakProposal } from '../../../schemas/peak.ts';
 import { now } from '../../state/desk.ts';
-import { reasonText, spanOf } from './in-words.ts';
+import { proposalName, reasonText, spanOf } from './in-words.ts';
 import { dismiss, mayEdit, proposals } from './peaks-state.ts';
 import { words } from './words.ts';
 
@@ -30,14 +30,14 @@ export const ProposalList = ({ proposals: shown, onAccept, onDismiss }: ListProp
       {shown.map((proposal) => (
         <li key={proposal.id} class="peak-line-item">
           <span class="peak-what">
-            <b>{proposal.name}</b> <span class="hint">{spanOf(proposal, now.value)}</span>
+            <b>{proposalName(proposal)}</b> <span class="hint">{spanOf(proposal, now.value)}</span>
             <span>{reasonText(proposal)}</span>
           </span>
           {mayEdit() && (
             <span class="hours-actions">
               <button
                 type="button"
-                aria-label={`${value.accept} ${proposal.name}`}
+                aria-label={`${value.accept} ${proposalName(proposal)}`}
                 onClick={() => onAccept(proposal)}
               >
                 {value.accept}
@@ -45,7 +45,7 @@ export const ProposalList = ({ proposals: shown, onAccept, onDismiss }: ListProp
               <button
                 type="button"
                 class="quiet"
-                aria-label={`${value.dismiss}: ${proposal.name}`}
+                aria-label={`${value.dismiss}: ${proposalName(proposal)}`}
                 onClick={() => void onDismiss(proposal)}
               >
                 {value.dismiss}

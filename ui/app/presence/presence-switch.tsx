@@ -30,7 +30,7 @@ export const PresenceSwitch = ({ isShort }: { isShort?: boolean }) => {
       </button>
       {!isShort && state !== undefined && state !== 'available' && (
         <button type="button" class="come-back" onClick={() => void comeBack()}>
-          {words.comeBack}
+          {state === 'off' ? words.begin : words.comeBack}
         </button>
       )}
       {!isShort && known && known.by !== 'self' && (

@@ -60,7 +60,7 @@ export const peaks = {
   removeTopic: (label: string, topic: string) => `${label}: remove ${topic}`,
   valueOf: (label: string, topic: string) => `${label}: ${topic}`,
   times: (factor: string) => `${factor} times the usual`,
-  timesOn: (topic: string, factor: string) => `${topic}: ${factor} times`,
+  timesOn: (topic: string, factor: string) => `${topic} ×${factor}`,
   ownPriorities: 'other priorities',
   ownWeights: 'other weights',
   peakPromises: 'peak promises',
@@ -68,9 +68,11 @@ export const peaks = {
   ownAnswers: (n: number) => `${n} answer${n === 1 ? '' : 's'} by topic`,
 
   proposals: 'Proposed',
+  asLastYear: (day: string) => `As on ${day}`,
+  moreThanForecast: 'More than forecast',
   noProposals: 'Nothing is proposed.',
   reason: {
-    'last-year': (factors: string, day: string) => `A year ago, on ${day}, there came ${factors}.`,
+    'last-year': (factors: string, day: string) => `On ${day} there came ${factors}.`,
     arrivals: (factors: string) => `More comes now than forecast: ${factors}.`,
     announcement: () => 'In the calendar of announcements.',
   },

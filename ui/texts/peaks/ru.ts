@@ -67,7 +67,7 @@ export const peaks: PeakTexts = {
   removeTopic: (label, topic) => `${label}: убрать «${topic}»`,
   valueOf: (label, topic) => `${label}: ${topic}`,
   times: (factor) => `×${factor} к обычному`,
-  timesOn: (topic, factor) => `${topic}: ×${factor}`,
+  timesOn: (topic, factor) => `${topic} ×${factor}`,
   ownPriorities: 'другие приоритеты',
   ownWeights: 'другие веса',
   peakPromises: 'обещания для пиков',
@@ -75,9 +75,11 @@ export const peaks: PeakTexts = {
   ownAnswers: (n) => `${plural(n, 'ответ', 'ответа', 'ответов')} по темам`,
 
   proposals: 'Предложения',
+  asLastYear: (day) => `Как ${day}`,
+  moreThanForecast: 'Больше прогноза',
   noProposals: 'Предложений нет.',
   reason: {
-    'last-year': (factors, day) => `Год назад, ${day}, пришло ${factors}.`,
+    'last-year': (factors, day) => `${day} пришло ${factors}.`,
     arrivals: (factors) => `Сейчас приходит больше прогноза: ${factors}.`,
     announcement: () => 'Есть в календаре анонсов.',
   },

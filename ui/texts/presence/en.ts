@@ -32,6 +32,7 @@ export const presence: PresenceTexts = {
   save: 'Save',
   cancel: 'Cancel',
   comeBack: 'Come back',
+  begin: 'Start taking work',
   noneHeld: 'No open ticket is held: nothing changes hands.',
   held: (n) => `You hold ${tickets(n)}.`,
   heldBy: (name, n) => `${name} holds ${tickets(n)}.`,

@@ -19,6 +19,7 @@ export type PresenceTexts = Words<
   | 'save'
   | 'cancel'
   | 'comeBack'
+  | 'begin'
   | 'back'
   | 'custom'
   | 'customPast'

@@ -46,6 +46,7 @@ export const presence: PresenceTexts = {
   save: 'Сохранить',
   cancel: 'Отмена',
   comeBack: 'Вернуться',
+  begin: 'Начать работу',
   noneHeld: 'Открытых обращений на руках нет, ничего не перейдёт.',
   held: (n) => `У вас ${tickets(n)}.`,
   heldBy: (name, n) => `${name}: ${tickets(n)} на руках.`,
