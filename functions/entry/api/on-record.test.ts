@@ -3,6 +3,7 @@ import type { Permission } from '../../../schemas/agent.ts';
 import type { Endpoint } from '../../../schemas/api/endpoint.ts';
 import { staffEndpoints } from '../../../schemas/api/index.ts';
 import { AuditEntry } from '../../../schemas/audit.ts';
+import { aPeak } from '../../../test/make/a-peak.ts';
 import { aRequestTo } from '../../../test/make/a-request.ts';
 import { aTicket } from '../../../test/make/a-ticket.ts';
 import { anApi, aStoredAgent, claimsFor } from '../../../test/make/an-api.ts';
@@ -43,6 +44,8 @@ const exceptions: Partial<Record<Name, string>> = {
   listConnections: 'shows how connections are, without credentials',
   checkConnection: 'changes nothing: the connection is asked how it is',
   testConnection: 'sends one fixed text; the connection’s health keeps who asked',
+  suggestPeaks: 'reads a file and answers it; nothing is saved',
+  dismissProposal: 'puts a suggestion aside; no peak comes or goes',
   importHolidays: 'reads a file and answers it; nothing is saved',
 };
 
@@ -58,6 +61,7 @@ const known = {
   role: 'operator',
   address: 'kim@example.net',
   pattern: '@spam.example',
+  peakId: 'sale',
   from: '2026-11-01T00:00:00.000Z',
   to: '2026-11-02T00:00:00.000Z',
 };
@@ -84,10 +88,16 @@ const aWatchedApi = () => {
   const blocked = [
     { pattern: '@spam.example', byId: root.id, byName: 'Root', at: plain.now, reason: '' },
   ];
+  const peaks = [
+    aPeak({ id: 'sale', from: '2026-11-02T09:00:00.000Z', to: '2026-11-03T09:00:00.000Z' }),
+  ];
+  const lists: Partial<Record<string, unknown>> = {
+    blocked: { items: blocked, version: 1 },
+    peaks: { items: peaks, version: 1 },
+  };
   const desk: ApiDeps['desk'] = {
     ...plain.deps.desk,
-    load: async (list) =>
-      list === 'blocked' ? ({ items: blocked, version: 1 } as never) : undefined,
+    load: async (list) => lists[list] as never,
   };
   const parts = Object.entries({ ...plain.deps, desk }).map(([name, part]) => [
     name,
@@ -99,6 +109,12 @@ const aWatchedApi = () => {
   return { seen, ask: (request: Request) => api.send({ ...request, claims: claimsFor(root) }) };
 };
 type Request = { method: string; path: string; body?: unknown };
+
+/** What must be said for anything to change. */
+const bodies: Partial<Record<Name, object>> = {
+  blockSender: { pattern: 'kim@example.net' },
+  updateCustomer: { managerId: boris.id },
+};
 
 /** What an endpoint needs beyond the shortest request, or instead of it. */
 const requestTo = async (
@@ -112,9 +128,9 @@ const requestTo = async (
     const { items, version } = body[list] as { items: unknown; version: number };
     return { method: 'PUT', path, body: { items, expects: version } };
   }
-  if (endpoint.name === 'blockSender')
-    return { method: 'POST', path, body: { pattern: 'kim@example.net' } };
-  return aRequestTo(endpoint, known);
+  const over = bodies[endpoint.name as Name];
+  const request = aRequestTo(endpoint, known);
+  return over ? { ...request, body: { ...request.body, ...over } } : request;
 };
 
 const recorded = staffEndpoints

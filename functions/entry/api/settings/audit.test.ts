@@ -86,7 +86,9 @@ describe('the audit trail', () => {
   test('is read for one person, or one kind of entry', async () => {
     const api = anApi([admin]);
     await api.audit.append(anEntry());
-    await api.audit.append(anEntry({ by: { id: 'agt_boris', name: 'Bob' }, action: 'agent.added' }));
+    await api.audit.append(
+      anEntry({ by: { id: 'agt_boris', name: 'Bob' }, action: 'agent.added' }),
+    );
     const read = async (query: Record<string, string>) =>
       (await api.send({ method: 'GET', path: `/api/audit?${new URLSearchParams(query)}`, claims }))
         .body['items'];
