@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import config from '../../../desk.config.ts';
 import { ArrivalDay, Peak } from '../../../schemas/peak.ts';
+import { DeskSettings } from '../../../schemas/settings.ts';
 import { forecastDesk, historyBefore } from '../../desk/forecast/forecast.ts';
 import { dayAfter, dayOf, epochHour } from '../../desk/peaks/days.ts';
 import { lastYearDays, lastYearProposals } from '../../desk/peaks/last-year.ts';
@@ -8,7 +9,7 @@ import { peakFaults } from '../../desk/peaks/peak-faults.ts';
 import { surgeProposal } from '../../desk/peaks/surge.ts';
 import { arrivalHistory } from './arrival-history.ts';
 
-const { topics, timeZone: zone } = config;
+const { topics, timeZone: zone } = DeskSettings.parse(config);
 const told = (now: string) => arrivalHistory({ seed: 2026, topics, zone, until: Date.parse(now) });
 const between = (days: readonly ArrivalDay[], { first, last }: { first: string; last: string }) =>
   days.filter(({ day }) => first <= day && day <= last);
