@@ -1,5 +1,5 @@
 import type { Agent } from '../../schemas/agent.ts';
-import type { Hold, Ticket } from '../../schemas/ticket.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
 import { choosePerson, type Staff } from '../desk/lines/choose-person.ts';
 import { isOnShift } from '../desk/lines/hours.ts';
 import { capacityOf, hasRoom, reserve, workloadOf } from '../desk/lines/workload.ts';
@@ -8,6 +8,7 @@ import type { AgentStore, PresenceStore } from '../desk/people-stores.ts';
 import type { DeskLists } from '../desk/settings-stores.ts';
 import type { LoadStore } from '../desk/stores.ts';
 import type { Given } from '../desk/tickets/dispatch.ts';
+import { leaseOf } from '../desk/tickets/hold.ts';
 import { log } from '../observe/log.ts';
 
 /** What the desk needs to give tickets to people. Only lines that hand out and personal managers make it read. */
@@ -45,15 +46,6 @@ export const staffOf = async ({ agents, presence, work }: HandOutDeps): Promise<
   return { agents: everyone, presences, work: counted };
 };
 
-const pushedHold = (minutes: number | undefined, now: string): Hold | undefined =>
-  minutes === undefined
-    ? undefined
-    : {
-        why: 'pushed',
-        since: now,
-        until: new Date(Date.parse(now) + minutes * 60_000).toISOString(),
-      };
-
 /**
  * A person for a ticket of a line that hands out, with a place reserved; undefined: it waits in the queue. The place is
  * taken before the ticket is saved, on condition that nobody else gave the person anything meanwhile: so people are
@@ -71,7 +63,8 @@ export const pushTo = async (
     const chosen = choosePerson({ ticket, desk, staff, passedOver, now });
     if (!chosen) return undefined;
     const { agent, presence, isReserved } = chosen;
-    const to = { agent, why: 'push', hold: pushedHold(line.claimMinutes, now) } as const;
+    const hold = leaseOf({ why: 'pushed', line, calendars: desk.calendars, now });
+    const to = { agent, why: 'push', hold } as const;
     // Race: somebody else gives the same person a ticket, or they go away. Who is second looks again.
     if (
       isReserved ||
