@@ -22,12 +22,13 @@ const mostReserved = 50;
 type Loaded = {
   readonly load?: AgentLoad | undefined;
   readonly presence?: Presence | undefined;
-  readonly isCounted: Work['isCounted'];
+  /** Without it every place counts that was reserved lately. */
+  readonly isCounted?: Work['isCounted'] | undefined;
 };
 
 /** Places that are taken and not in the counters yet. */
 export const reservationsOf = (
-  { presence, isCounted }: Pick<Loaded, 'presence' | 'isCounted'>,
+  { presence, isCounted = () => false }: Pick<Loaded, 'presence' | 'isCounted'>,
   now: string,
 ): readonly Reservation[] => {
   const since = Date.parse(now) - reservedMilliseconds;
