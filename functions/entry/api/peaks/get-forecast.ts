@@ -1,6 +1,4 @@
 import type * as endpoints from '../../../../schemas/api/peaks.ts';
-import { forecastDesk, historyBefore, topicForecasts } from '../../../desk/forecast/forecast.ts';
-import { perDayOf, staffingOf } from '../../../desk/forecast/staffing.ts';
 import { dayAfter, dayOf, epochHour } from '../../../desk/peaks/days.ts';
 import { arrivedSince, knownDays } from '../../../desk/peaks/known-days.ts';
 import { loadLists } from '../../desk-lists.ts';
@@ -15,6 +13,9 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
 export const getForecast: UseCase<typeof endpoints.getForecast> =
   (deps) =>
   async ({ query: { from, days } }) => {
+    const { forecastDesk, historyBefore, perDayOf, staffingOf, topicForecasts } = await import(
+      '../forecast.lazy.ts'
+    );
     const now = deps.now();
     const today = dayOf(now);
     const first = from ?? today;

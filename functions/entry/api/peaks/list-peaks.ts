@@ -1,9 +1,6 @@
 import type * as endpoints from '../../../../schemas/api/peaks.ts';
-import { forecastDesk, historyBefore } from '../../../desk/forecast/forecast.ts';
 import { dayOf, epochHour } from '../../../desk/peaks/days.ts';
 import { knownDays } from '../../../desk/peaks/known-days.ts';
-import { lastYearDays, lastYearProposals } from '../../../desk/peaks/last-year.ts';
-import { surgeProposal } from '../../../desk/peaks/surge.ts';
 import { loadLists } from '../../desk-lists.ts';
 import type { UseCase } from '../types.ts';
 import { peaksView } from './change-peaks.ts';
@@ -11,6 +8,8 @@ import { peaksView } from './change-peaks.ts';
 /** What comes now is held against the forecast each time somebody looks: seven small reads, no job that runs late. */
 export const listPeaks: UseCase<typeof endpoints.listPeaks> = (deps) => async () => {
   const { desk, arrivals, proposals, settings } = deps;
+  const { forecastDesk, historyBefore, lastYearDays, lastYearProposals, surgeProposal } =
+    await import('../forecast.lazy.ts');
   const now = deps.now();
   const today = dayOf(now);
   const [history, lastYear] = [historyBefore(today), lastYearDays(today)];
