@@ -45,6 +45,7 @@ export type Texts = {
     | 'people'
     | 'team'
     | 'peaks'
+    | 'undeliverable'
     | 'settings'
     | 'connections'
     | 'letters'

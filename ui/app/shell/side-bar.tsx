@@ -55,7 +55,7 @@ export const SideBar = ({ path, isOpen, onClose, onHelp }: Props) => {
           )}
           {can('connections.manage') && <ConnectionsItem path={path} />}
           {can('connections.manage') && (
-            <Item href="/undeliverable" path={path} text={texts.value.mail.suppression.title} />
+            <Item href="/undeliverable" path={path} text={nav.undeliverable} />
           )}
           <Item href="/team" path={path} text={nav.team} />
           {can('peaks.read') && (
