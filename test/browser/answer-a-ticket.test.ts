@@ -148,3 +148,62 @@ describe('two agents and one ticket', () => {
     expect([...ann.faults, ...bob.faults]).toEqual([]);
   });
 });
+
+describe('a hard case', () => {
+  let ticketId = '';
+  beforeAll(async () => {
+    ticketId = await write({ from: aStranger(), subject: 'Payout to a company abroad' });
+    await open(ann, ticketId);
+  });
+
+  it('is passed on with what the next line should know, kept when the question is closed', async () => {
+    const { page } = ann;
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('h');
+    await page.getByLabel('What they should know').fill('The bank wants a contract.');
+    await page.keyboard.press('Escape');
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('h');
+    const kept = await page.getByLabel('What they should know').inputValue();
+    const line = await page.getByRole('dialog').locator('option:checked').innerText();
+    await page.getByRole('dialog').getByRole('button', { name: 'Pass on' }).click();
+    await page.getByText(`Passed on to ${line}`).waitFor();
+
+    expect(kept).toBe('The bank wants a contract.');
+  });
+
+  it('begins with it for the other line, who can give it back', async () => {
+    const { page } = bob;
+    await open(bob, ticketId);
+    const told = page.locator('.hand-over');
+    await told.getByText('Ann passed it on').waitFor();
+    await told.getByText('The bank wants a contract.').waitFor();
+    await page.getByRole('button', { name: 'Give back…' }).click();
+    await page.getByLabel('What they should know').fill('A contract is not needed.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).click();
+
+    await page.getByText('Given back to').waitFor();
+    await ann.page.locator('.hand-over', { hasText: 'A contract is not needed.' }).waitFor();
+  });
+});
+
+describe('an agent who goes to lunch', () => {
+  it('says so by keyboard, is told what becomes of the tickets, and comes back', async () => {
+    const { page } = bob;
+    const own = page.locator('.side-bar .presence-now');
+    await page.locator('h1').first().focus();
+    await page.keyboard.press('p');
+    await page.getByLabel('Away').check();
+    await page.locator('dialog select').selectOption('half');
+    await page.getByLabel('Note for colleagues').fill('lunch');
+    await page.locator('.consequence p').first().waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await own.getByText('Away until').waitFor();
+    await ann.goTo('/team');
+    await ann.page.locator('.team-row', { hasText: 'Bob' }).getByText('lunch').waitFor();
+    await page.locator('.side-bar').getByRole('button', { name: 'Come back' }).click();
+
+    await own.getByText('Available').waitFor();
+    expect([...ann.faults, ...bob.faults]).toEqual([]);
+  });
+});
