@@ -60,6 +60,8 @@ describe('the counters', () => {
       postponed: 1,
       breached: 1,
       oldestAt: '2026-11-01T08:00:00.000Z',
+      unassignedAt: '2026-11-02T08:00:00.000Z',
+      byLine: {},
     });
   });
 

@@ -10,7 +10,8 @@ export const sentenceOf = (error: unknown): string => {
   if (!(error instanceof ApiProblem)) return problems.unexpected;
   const { problem } = error;
   if (problem.code === 'client.offline') return problems.offline;
-  const known = problems.sentences[problem.code];
+  const known =
+    problems.sentences[`${problem.code}.${problem.detail}`] ?? problems.sentences[problem.code];
   if (known) return known;
   if (problem.status >= 500)
     return problem.requestId

@@ -5,6 +5,20 @@ import { countSteps, oldestWait, touchedTopics } from './queue-counts.ts';
 const open = aTicket({ topic: 'bugs' });
 
 describe('the counters of queues', () => {
+  test('know on which lines waits what nobody holds', () => {
+    const front = { ...open, line: 'front' };
+    const held = { ...front, assigneeId: 'agt_ann' };
+    const counts = countSteps([], [{ after: front }, { after: front }, { after: held }]);
+
+    expect(counts).toMatchObject([{ unassigned: 2, byLine: { front: 2 } }]);
+    expect(
+      countSteps(counts, [{ before: front, after: { ...front, line: 'second' } }]),
+    ).toMatchObject([{ byLine: { front: 1, second: 1 } }]);
+    expect(
+      countSteps(countSteps([], [{ after: front }]), [{ before: front, after: held }]),
+    ).toMatchObject([{ unassigned: 0, byLine: {} }]);
+  });
+
   test('count an open ticket until it closes', () => {
     const closed = { ...open, status: 'closed' as const };
 

@@ -5,11 +5,10 @@ import { groupOf } from '../tickets/states.ts';
 /** A ticket as it was and as it is; absent before it opened. */
 export type TicketStep = { readonly before?: TicketSummary; readonly after?: TicketSummary };
 
-type Counts = Omit<QueueCount, 'topic' | 'oldestAt'>;
 const counted = ['active', 'unassigned', 'postponed', 'breached'] as const;
 
 /** What one ticket adds to its topic's counters. */
-const weightOf = (ticket: TicketSummary): Counts => {
+const weightOf = (ticket: TicketSummary): Record<(typeof counted)[number], number> => {
   const group = groupOf(ticket.status);
   const isActive = group === 'active';
   return {
@@ -32,7 +31,20 @@ const add = (count: QueueCount, ticket: TicketSummary, sign: 1 | -1): QueueCount
   const weight = weightOf(ticket);
   // A counter that a lost batch put wrong must not go below nothing until it is counted again.
   const sums = counted.map((name) => [name, Math.max(0, count[name] + sign * weight[name])]);
-  return { ...count, ...Object.fromEntries(sums) };
+  const byLine = addLine(count.byLine, ticket.line, sign * weight.unassigned);
+  return { ...count, ...Object.fromEntries(sums), ...(byLine && { byLine }) };
+};
+
+/** How many of the unassigned lie where; a line without any is left out. */
+const addLine = (
+  byLine: QueueCount['byLine'] = {},
+  line: string | undefined,
+  change: number,
+): QueueCount['byLine'] => {
+  if (line === undefined || change === 0) return byLine;
+  const { [line]: before = 0, ...others } = byLine;
+  const sum = Math.max(0, before + change);
+  return sum === 0 ? others : { ...others, [line]: sum };
 };
 
 /** The counters after some steps; topics that no step concerns stay as they are. */

@@ -81,11 +81,17 @@ export const withOldest = (
   topics: readonly string[],
 ): Promise<readonly QueueCount[]> =>
   Promise.all(
-    counts.map(async ({ oldestAt, ...count }) => {
-      const oldest = topics.includes(count.topic)
-        ? oldestWait(await deps.longestWaiting(count.topic))
-        : oldestAt;
-      return { ...count, ...(oldest !== undefined && { oldestAt: oldest }) };
+    counts.map(async (count) => {
+      if (!topics.includes(count.topic)) return count;
+      const { oldestAt: _, unassignedAt: __, ...sums } = count;
+      const waiting = await deps.longestWaiting(count.topic);
+      const oldestAt = oldestWait(waiting);
+      const unassignedAt = oldestWait(waiting.filter(({ assigneeId }) => !assigneeId));
+      return {
+        ...sums,
+        ...(oldestAt !== undefined && { oldestAt }),
+        ...(unassignedAt !== undefined && { unassignedAt }),
+      };
     }),
   );
 

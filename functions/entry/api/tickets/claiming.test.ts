@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aTicket } from '../../../../test/make/a-ticket.ts';
 import { anApi, aStoredAgent, claimsFor } from '../../../../test/make/an-api.ts';
+import { defaultLines } from '../../../desk/defaults/lines.ts';
 
 const olga = aStoredAgent({ id: 'agt_olga', email: 'olga@desk.example', name: 'Olga', lines: [] });
 const ivan = aStoredAgent({ id: 'agt_ivan', email: 'ivan@desk.example', name: 'Ivan', lines: [] });
@@ -156,5 +157,42 @@ describe('the next ticket', () => {
     expect((await api.send(next(olga, { topics: ['payouts'] }))).body).toMatchObject({
       ticket: { id: 'tkt_1042' },
     });
+  });
+});
+
+describe('who has enough', () => {
+  const limited = (load: object) => {
+    const items = defaultLines.map((line) => ({ ...line, capacity: { perDay: 160, chats: 3 } }));
+    const api = anApi([front], {
+      work: async () => ({
+        loads: [{ agentId: front.id, tickets: 5, chats: 0, taken: 20, day: '2026-11-02', ...load }],
+        isCounted: () => false,
+      }),
+      desk: {
+        load: async () => undefined,
+        loadAll: async () => ({ lines: { items, version: 1 } }),
+        save: async () => 'saved',
+      },
+    });
+    api.tickets.put(aTicket({ line: 'front', channel: 'telegram' }));
+    return api;
+  };
+  const front = aStoredAgent({ id: 'agt_mary', email: 'mary@desk.example', lines: ['front'] });
+
+  test.each([
+    [{ taken: 160 }, 'perDay'],
+    [{ chats: 3 }, 'chats'],
+  ])('is told so: %o', async (load, detail) => {
+    const answer = await limited(load).send(next(front));
+
+    expect(answer).toMatchObject({ status: 409, body: { code: 'capacity.reached', detail } });
+  });
+
+  test('is at work all the same', async () => {
+    const api = limited({});
+
+    await api.send(next(front));
+
+    expect(await api.deps.presence.load(front.id)).toMatchObject({ state: 'available' });
   });
 });
