@@ -13,6 +13,8 @@ export const history = signal<{
   of: string;
   tickets: readonly TicketSummary[];
   cursor?: string;
+  /** Left out because they are out of this person's scope. */
+  hidden?: number;
   hasFailed?: boolean;
 }>({ of: '', tickets: [] });
 
@@ -29,8 +31,13 @@ const readHistory = async (customerId: string, cursor?: string): Promise<void> =
     query: { limit: 20, cursor },
   });
   if (wanted !== customerId) return;
-  const before = cursor && history.value.of === customerId ? history.value.tickets : [];
-  history.value = { of: customerId, tickets: [...before, ...page.items], cursor: page.cursor };
+  const before = cursor && history.value.of === customerId ? history.value : undefined;
+  history.value = {
+    of: customerId,
+    tickets: [...(before?.tickets ?? []), ...page.items],
+    cursor: page.cursor,
+    hidden: (before?.hidden ?? 0) + (page.hidden ?? 0),
+  };
 };
 
 /** Reads who somebody is and everything they asked; the two do not wait for each other. */

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Endpoint } from '../../../schemas/api/endpoint.ts';
 import { staffEndpoints } from '../../../schemas/api/index.ts';
@@ -129,6 +130,51 @@ describe('a ticket that is named elsewhere than in the path', () => {
 
     expect(answer).toMatchObject({ status: 409, body: { code: 'assignee.out-of-scope' } });
   });
+});
+
+describe('the next ticket', () => {
+  const next = { method: 'POST', path: '/api/tickets/next', body: {} };
+
+  test.each(Object.entries(scopes))('is none for somebody whose scope is %s', async (_, scope) => {
+    expect(await anApiFor(person(scope)).ask(next)).toEqual({ status: 200, body: {} });
+  });
+
+  test('is one in scope', async () => {
+    expect(await anApiFor(person({ lines: ['front'] })).ask(next)).toMatchObject({
+      body: { ticket: { id: ticket.id } },
+    });
+  });
+});
+
+/** Where tickets are read without `loadTicket`, with what keeps others' out. */
+const readElsewhere: Readonly<Record<string, string>> = {
+  'customers/get-customer.ts': 'seenBy',
+  'customers/update-customer.ts': 'answers none of them: open ones follow the customer’s standing',
+  'letters/move-letter.ts': 'after loadMessage',
+  'mail/list-quarantine.ts': 'seenBy',
+  'presence/set-presence.ts': 'answers how many they are',
+  'promises/apply-promises.ts': 'maySee',
+  'routing/run-routing.ts': 'maySee',
+  'routing/try-routing.ts': 'requireSight',
+  'tickets/add-note.ts': 'inside saveWithRetry',
+  'tickets/browse-tickets.ts': 'seenBy',
+  'tickets/get-ticket.ts': 'requireSight',
+  'tickets/lead-back.ts': 'answers nothing of it: a chat that is busy is left alone',
+  'tickets/list-tickets.ts': 'seenBy',
+  'tickets/load-ticket.ts': 'requireSight',
+  'tickets/reply-to-ticket.ts': 'inside saveWithRetry',
+  'tickets/take-next-ticket.ts': 'canServe',
+};
+
+test('nothing reads tickets past the scope of who asks', () => {
+  const folder = new URL('.', import.meta.url);
+  const reads = /\b(tickets\.(load|list)\w*|archive\.\w+)\(/;
+
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .filter((path) => reads.test(readFileSync(new URL(path, folder), 'utf8')));
+
+  expect(found.toSorted()).toEqual(Object.keys(readElsewhere).toSorted());
 });
 
 describe('lists', () => {

@@ -35,7 +35,7 @@ export const CustomerCard = ({ ticket, customer }: Props) => {
 
 const History = ({ ticket }: { ticket: Ticket }) => {
   const { ticket: words, customers } = texts.value;
-  const { of, tickets, cursor, hasFailed } = history.value;
+  const { of, tickets, cursor, hidden = 0, hasFailed } = history.value;
   if (of !== ticket.customerId) return null;
   if (hasFailed)
     return (
@@ -49,7 +49,7 @@ const History = ({ ticket }: { ticket: Ticket }) => {
   const others = tickets.filter((other) => other.id !== ticket.id);
   return (
     <>
-      {others.length === 0 && <p class="hint">{words.noHistory}</p>}
+      {others.length === 0 && hidden === 0 && <p class="hint">{words.noHistory}</p>}
       <ul class="history">
         {others.map((other) => (
           <li key={other.id}>
@@ -63,6 +63,7 @@ const History = ({ ticket }: { ticket: Ticket }) => {
           </li>
         ))}
       </ul>
+      {hidden > 0 && <p class="hint">{customers.hidden(hidden)}</p>}
       {cursor && (
         <button type="button" class="link" onClick={showMoreTickets}>
           {customers.moreTickets}

@@ -28,4 +28,5 @@ export type CustomerTexts = Words<
   didMerge: Say;
   didPart: Say;
   blockedSince: Say;
+  hidden: (n: number) => string;
 };

@@ -21,6 +21,7 @@ export const customers: CustomerTexts = {
   cancel: 'Cancel',
   moreTickets: 'Show more',
   sameName: 'same name',
+  hidden: (n) => `${n} more in topics or lines that are not yours.`,
   historyFailed: 'Earlier tickets could not be read.',
   reason: {
     'same-address': (value) => `Both use ${value}; only one of them proved it`,

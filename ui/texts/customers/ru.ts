@@ -21,6 +21,7 @@ export const customers: CustomerTexts = {
   cancel: 'Отмена',
   moreTickets: 'Показать ещё',
   sameName: 'то же имя',
+  hidden: (n) => `Ещё ${n} — в темах или линиях, которые вам не видны.`,
   historyFailed: 'Прежние обращения не удалось прочитать.',
   reason: {
     'same-address': (value) => `У обоих ${value}, но подтверждён он только у одного`,

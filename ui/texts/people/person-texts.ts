@@ -17,8 +17,7 @@ const en = {
   access: 'Role and access',
   roleGone: (role: string) => `${role} (this role is gone)`,
   scope: 'What they see',
-  scopeHint:
-    'Tickets out of sight are out of lists, notices and exports, and cannot be opened by number.',
+  scopeHint: 'Other tickets are out of their lists and notices, and cannot be opened by number.',
   allTopics: 'All topics',
   topics: 'Only these topics',
   allLines: 'All lines',
@@ -60,8 +59,7 @@ const ru: typeof en = {
   access: 'Роль и доступ',
   roleGone: (role) => `${role} (такой роли больше нет)`,
   scope: 'Что видит',
-  scopeHint:
-    'Остальных обращений нет в списках, уведомлениях и выгрузках, и по номеру они не открываются.',
+  scopeHint: 'Остальных обращений нет в списках и уведомлениях, и по номеру они не открываются.',
   allTopics: 'Все темы',
   topics: 'Только эти темы',
   allLines: 'Все линии',
