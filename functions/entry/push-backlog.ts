@@ -3,7 +3,7 @@ import { kindOf, letItLie, oldestFirst, push, waitingOn } from '../desk/lines/ba
 import { workersOf } from '../desk/lines/choose-person.ts';
 import { isOfLine } from '../desk/lines/competence.ts';
 import { capacityOf, hasRoom, workloadOf } from '../desk/lines/workload.ts';
-import type { CounterStore, TicketStore } from '../desk/stores.ts';
+import type { CounterStore, QueueCount, TicketStore } from '../desk/stores.ts';
 import { mayTake } from '../desk/tickets/next.ts';
 import { log } from '../observe/log.ts';
 import { type HandOutDeps, type PushDesk, pushTo, staffOf } from './hand-out.ts';
@@ -32,7 +32,7 @@ export const drainBacklog = async (deps: BacklogDeps, desk: PushDesk): Promise<n
   const lines = new Set(desk.lines.filter(({ work }) => work === 'push').map(({ id }) => id));
   if (lines.size === 0 || !(await hasAnyRoom(deps, desk, lines))) return 0;
   const queues = await deps.counters.queues();
-  const topics = queues.filter(({ unassigned }) => unassigned > 0).map(({ topic }) => topic);
+  const topics = queues.filter((queue) => isWorthLooking(queue, lines)).map(({ topic }) => topic);
   const waiting = (await Promise.all(topics.map((topic) => waitingOf(deps, topic, lines)))).flat();
   let given = 0;
   const hopeless = new Set<string>();
@@ -45,6 +45,10 @@ export const drainBacklog = async (deps: BacklogDeps, desk: PushDesk): Promise<n
   if (given > 0) log.info('push.backlog', { given, waiting: waiting.length });
   return given;
 };
+
+/** Counters of an older desk know no lines. */
+const isWorthLooking = ({ unassigned, byLine }: QueueCount, lines: ReadonlySet<string>): boolean =>
+  unassigned > 0 && (!byLine || [...lines].some((line) => (byLine[line] ?? 0) > 0));
 
 /** A mail fits wherever anything does. */
 const hasAnyRoom = async (

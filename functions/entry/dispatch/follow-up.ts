@@ -1,6 +1,8 @@
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { Message } from '../../../schemas/timeline.ts';
 import type { TicketChange } from '../../desk/change.ts';
+import { isOnShift } from '../../desk/lines/hours.ts';
+import { caseOf } from '../../desk/managers/manage.ts';
 import {
   type Colleague,
   giveAway,
@@ -75,11 +77,10 @@ const ofHolder = async (
   const lineId = ticket.line ?? topic?.line;
   const line = desk.lines.find(({ id }) => id === lineId);
   const colleague = (id: string) => (standIn && standIn.agent.id === id ? standIn : undefined);
-  const outcome = onCustomerMessage({ ticket, holder, line, topic, colleague });
+  const isKept = topic?.isProtected || (holder && waitsForManager(holder, asked));
+  const outcome = isKept ? 'keep' : onCustomerMessage({ ticket, holder, line, topic, colleague });
   if (outcome === 'keep')
-    return holder && isAbsent(holder) && topic?.isProtected
-      ? acknowledged(deps, asked, holder)
-      : undefined;
+    return isKept && holder && isAbsent(holder) ? acknowledged(deps, asked, holder) : undefined;
   if (outcome !== 'release')
     return giveAway({ ticket, holder: agent, to: colleague(outcome.agentId)?.agent, now });
   const change = giveAway({ ticket, holder: agent, to: undefined, now });
@@ -98,6 +99,17 @@ const ofHolder = async (
         assignedEvent(ticket, to, now),
       ])
     : change;
+};
+
+/** Whether the customer's tier has them wait for their manager, who holds the ticket, in a case like this. */
+const waitsForManager = (
+  { agent, presence }: Colleague,
+  { ticket, desk, now }: Pick<Asked, 'ticket' | 'desk' | 'now'>,
+): boolean => {
+  const policy = desk.tiers.find(({ id }) => id === ticket.tier)?.manager;
+  const state = presence?.state ?? 'off';
+  const which = caseOf({ agent, isOnShift: isOnShift(agent, desk, now), state, isFull: false });
+  return ticket.managerId === agent.id && policy?.[which].then === 'wait';
 };
 
 const colleagueOf = async (
