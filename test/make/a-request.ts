@@ -76,7 +76,7 @@ export function aRequestTo(endpoint: Endpoint, known: Known = {}) {
   );
   return {
     method: endpoint.method,
-    path: query.size > 0 ? `${path}?${query}` : path,
+    path: query.size > 0 ? `${path}?${query.toString()}` : path,
     ...(endpoint.body && { body: sampleOf(endpoint.body, known) }),
   };
 }

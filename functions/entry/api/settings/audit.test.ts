@@ -90,7 +90,7 @@ describe('the audit trail', () => {
       anEntry({ by: { id: 'agt_boris', name: 'Bob' }, action: 'agent.added' }),
     );
     const read = async (query: Record<string, string>) =>
-      (await api.send({ method: 'GET', path: `/api/audit?${new URLSearchParams(query)}`, claims }))
+      (await api.send({ method: 'GET', path: `/api/audit?${new URLSearchParams(query).toString()}`, claims }))
         .body['items'];
 
     expect(await read({})).toHaveLength(2);
