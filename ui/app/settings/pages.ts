@@ -5,6 +5,7 @@ import { can } from '../../state/desk.ts';
 const permissions = {
   routing: ['settings.read'],
   topics: ['settings.read'],
+  suggestion: ['settings.read'],
   lines: ['settings.read'],
   hours: ['settings.read'],
   tiers: ['settings.read'],

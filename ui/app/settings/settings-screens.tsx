@@ -4,12 +4,16 @@ import { texts } from '../../texts/texts.ts';
 import { pagesOpen, type SettingsPageName } from './pages.ts';
 import './fields.css';
 import '../alerts/alerts.css';
+import '../suggestion/suggestion.css';
 import '../topics/topics.css';
 
 /** Each page's script is loaded when it is opened. */
 const screens: Readonly<Record<SettingsPageName, ComponentType>> = {
   routing: late(async () => (await import('../routing/routing-screen.tsx')).RoutingScreen),
   topics: late(async () => (await import('../topics/topics-screen.tsx')).TopicsScreen),
+  suggestion: late(
+    async () => (await import('../suggestion/suggestion-screen.tsx')).SuggestionScreen,
+  ),
   lines: late(async () => (await import('../lines/lines-screen.tsx')).LinesScreen),
   hours: late(async () => (await import('../hours/hours-screen.tsx')).HoursScreen),
   tiers: late(async () => (await import('../tiers/tiers-screen.tsx')).TiersScreen),

@@ -55,12 +55,12 @@ export const alerts = {
   noBots: 'No Telegram bot is connected to this desk.',
   chat: 'Chat id',
   chatHint:
-    'Add the bot to the group and write /start@itsname there; the number is in the ticket’s customer, or in t.me links of web.telegram.org (groups begin with -100). A public channel is @itsname.',
+    'Add the bot to the group. Its number stands in the address when the group is open at web.telegram.org/a; it begins with a minus. A public group or channel is @itsname.',
   slackTitle: 'Slack and webhook',
   slackHint:
-    'Slack’s address is a secret and is not kept here. Make an incoming webhook in Slack, then store its address as slackUrl:',
+    'Slack’s address is a secret and is not kept here. Make an incoming webhook in Slack, then store its address as slackUrl, beside what signs the webhook:',
   slackCommand:
-    'aws secretsmanager put-secret-value --secret-id firstline-prod/alert-webhook --secret-string \'{"slackUrl":"https://hooks.slack.com/services/…"}\'',
+    'aws secretsmanager put-secret-value --secret-id firstline-prod/alert-webhook --secret-string \'{"secrets":["whsec_…"],"slackUrl":"https://hooks.slack.com/services/…"}\'',
   webhookHint:
     'The webhook’s address is alertWebhookUrl in desk.config.ts; the same secret signs it (secrets).',
 };

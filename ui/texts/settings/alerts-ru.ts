@@ -53,12 +53,12 @@ export const alerts: AlertsTexts = {
   noBots: 'Ни один бот Telegram не подключён.',
   chat: 'Номер чата',
   chatHint:
-    'Добавьте бота в группу и напишите там /start@егоимя; номер виден у клиента созданного обращения или в адресе на web.telegram.org (у групп начинается с -100). Открытый канал это @егоимя.',
+    'Добавьте бота в группу. Её номер виден в адресе, когда группа открыта на web.telegram.org/a; он начинается с минуса. Открытая группа или канал это @имя.',
   slackTitle: 'Slack и вебхук',
   slackHint:
-    'Адрес Slack секретный, здесь его не храним. Создайте в Slack входящий вебхук и запишите его адрес как slackUrl:',
+    'Адрес Slack секретный, здесь его не храним. Создайте в Slack входящий вебхук и запишите его адрес как slackUrl рядом с тем, что подписывает вебхук:',
   slackCommand:
-    'aws secretsmanager put-secret-value --secret-id firstline-prod/alert-webhook --secret-string \'{"slackUrl":"https://hooks.slack.com/services/…"}\'',
+    'aws secretsmanager put-secret-value --secret-id firstline-prod/alert-webhook --secret-string \'{"secrets":["whsec_…"],"slackUrl":"https://hooks.slack.com/services/…"}\'',
   webhookHint:
     'Адрес вебхука это alertWebhookUrl в desk.config.ts; подписывает его тот же секрет (secrets).',
 };
