@@ -28,6 +28,7 @@ import { putFile, type Staff } from './staff.ts';
 import { until } from './until.ts';
 import { untilSettled } from './until-settled.ts';
 import { visitSite } from './visit-site.ts';
+import { walkLines } from './walk-lines.ts';
 import { walkNetworks } from './walk-networks.ts';
 import { walkNight } from './walk-night.ts';
 import { walkTelephones } from './walk-telephones.ts';
@@ -66,6 +67,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await walkNetworks(journey);
   await checkConnections(olga);
   await runDesk(olga);
+  await walkLines(journey, olga);
   await walkNight(journey);
   screen.close();
   await untilSettled(journey.desk);
