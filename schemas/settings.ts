@@ -77,6 +77,8 @@ export const DeskSettings = z
     alarmAddress: EmailAddress,
     /** Gets a signed POST for every warning and breach (Standard Webhooks). */
     alertWebhookUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /** Makes the secret that holds Slack's address, also without an alert webhook. */
+    alertsToSlack: z.boolean().optional(),
     /**
      * Where providers' servers are, for those that moved or have a newer version; the others are at
      * `lib/provider-bases.ts`.

@@ -37,7 +37,7 @@ export class ConnectionSecrets extends Construct {
   /** What the names of the connections' secrets begin with; the connection's id follows. */
   readonly prefix: string;
   /** What signs the alert webhook, and Slack's address. */
-  readonly alerts: ISecret;
+  readonly alerts: ISecret | undefined;
 
   constructor(scope: Construct, id: string, settings: DeskSettings) {
     super(scope, id);
@@ -50,7 +50,10 @@ export class ConnectionSecrets extends Construct {
         return blank ? [[connection.id, this.#secret(connection.id, name, blank)]] : [];
       }),
     );
-    this.alerts = this.#secret('AlertWebhook', `${prefix}/alert-webhook`, { secrets: [] });
+    this.alerts =
+      settings.alertWebhookUrl || settings.alertsToSlack
+        ? this.#secret('AlertWebhook', `${prefix}/alert-webhook`, { secrets: [] })
+        : undefined;
   }
 
   #secret(id: string, secretName: string, blank: Record<string, unknown>): Secret {

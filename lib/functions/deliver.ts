@@ -10,6 +10,7 @@ import { commonProps, deskVariable, type Parts } from './parts.ts';
 /** The only function that may send mail or call a channel. */
 export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<DeliverVariables> {
   const { data, settings, queues, mailOut } = parts;
+  const alertSecret = data.connectionSecrets.alerts;
   const deliver = new DeskFunction<DeliverVariables>(scope, 'deliver', {
     ...commonProps(parts, 'deliver'),
     description: 'Outbound queue: send replies and alerts',
@@ -45,7 +46,7 @@ export function deliverFunction(scope: Construct, parts: Parts): DeskFunction<De
       CONFIGURATION_SET: mailOut.maySend(),
       APP_URL: parts.appUrl,
       ...(settings.alertWebhookUrl && { ALERT_WEBHOOK_URL: settings.alertWebhookUrl }),
-      ALERT_SECRET_ARN: mayReadSecret(data.connectionSecrets.alerts),
+      ...(alertSecret && { ALERT_SECRET_ARN: mayReadSecret(alertSecret) }),
     },
   });
   // Rates are kept by rows of turns, not by this number. It bounds how many calls a provider that hangs can hold up.

@@ -85,7 +85,8 @@ function alertDeps(
   secrets: ReturnType<typeof newSecrets>,
 ): DeliverDeps['alerts'] {
   const desk = deskStore(table);
-  const read = connectionSecretReader(secrets.read, { alerts: env.ALERT_SECRET_ARN });
+  const { ALERT_SECRET_ARN: arn } = env;
+  const read = connectionSecretReader(secrets.read, arn === undefined ? {} : { alerts: arn });
   return {
     appUrl: env.APP_URL,
     store: alertStore(table),

@@ -19,7 +19,7 @@ export const DeliverEnv = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }),
   ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Secret of the form `{ "secrets": ["whsec_…"], "slackUrl": "https://hooks.slack.com/…" }`, both optional. */
-  ALERT_SECRET_ARN: z.string(),
+  ALERT_SECRET_ARN: z.string().optional(),
 });
 export type DeliverEnv = z.infer<typeof DeliverEnv>;
 /** What infrastructure must set. */
