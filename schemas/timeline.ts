@@ -208,6 +208,8 @@ export const Message = z.object({
   statusAfter: z.enum(['open', 'waiting', 'closed']).optional(),
   /** Clocks this message ended. */
   ended: z.array(ClockInstance).max(20).optional(),
+  /** Of an acknowledgement: until when it told the customer to expect an answer. */
+  expectedAt: Instant.optional(),
   language: Language.optional(),
 });
 export type Message = z.infer<typeof Message>;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Policy } from '../../schemas/simulation.ts';
+import { StageFault } from '../desk/simulation/stage.ts';
 import { DayFault, readDay } from './simulate/read-day.ts';
 import { simulate, simulateTelling } from './simulate/run.ts';
 import { sentenceOf, tableOf } from './simulate/table.ts';
@@ -79,7 +80,9 @@ try {
   run(process.argv.slice(2));
 } catch (error) {
   const isUsage =
-    error instanceof DayFault || String((error as { code?: unknown }).code).startsWith('ERR_PARSE');
+    error instanceof DayFault ||
+    error instanceof StageFault ||
+    String((error as { code?: unknown }).code).startsWith('ERR_PARSE');
   if (!isUsage) throw error;
   remark(`${(error as Error).message}\nHelp: npm run -s simulate -- --help`);
   process.exitCode = 2;

@@ -21,7 +21,12 @@ export type Stage = {
   readonly book: Book;
 };
 
-/** @throws Error that says what to change when the day names a line or calendar that is not there */
+/** The day names what is not there; the message says what is. */
+export class StageFault extends Error {
+  override readonly name = 'StageFault';
+}
+
+/** @throws StageFault that says what to change when the day names a line or calendar that is not there */
 export const setStage = (day: SimulatedDay): Stage => {
   const own = new Set(day.calendars.map(({ id }) => id));
   const calendars = [
@@ -64,5 +69,5 @@ const refuseUnknown = (
   if (!missing) return;
   const [by, id] = missing;
   const there = known.map((one) => one.id).join(', ');
-  throw new Error(`${by} names the ${what} "${id}", which is not there. There are: ${there}`);
+  throw new StageFault(`${by} names the ${what} "${id}", which is not there. There are: ${there}`);
 };

@@ -62,7 +62,7 @@ type Acknowledging = {
   readonly id: string;
   readonly ticket: Ticket;
   readonly desk: { readonly name: string; readonly language: Language };
-  readonly expected: Expected | undefined;
+  readonly expected: Expectation | undefined;
   /** The peak the customer wrote in. */
   readonly peak?: Peak | undefined;
   readonly now: string;
@@ -108,6 +108,7 @@ export const acknowledgement = ({
     storedAt: now,
     flags: [],
     delivery: { state: 'queued', attempts: 0, at: now },
+    expectedAt: expected?.at,
     language,
   };
 };

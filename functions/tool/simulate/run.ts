@@ -22,7 +22,7 @@ export const simulate = ({ day, onProgress }: Running): readonly Report[] => {
 };
 
 /** About so many customers are told, which is enough to judge and takes some seconds. */
-const tellings = 500;
+const tellings = 250;
 
 /** How true what customers are told turns out, by the desk's own rule (the only one the telling knows). */
 export const simulateTelling = (day: SimulatedDay): Kept => {
