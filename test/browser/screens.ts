@@ -117,7 +117,50 @@ export const screens: [name: string, arrive: (window: Window, ids: Ids) => Promi
     },
   ],
   [
-    'lines and hours',
+    'a topic with its form',
+    async ({ page, goTo }) => {
+      await goTo('/settings/topics');
+      await page.getByRole('button', { name: 'Edit: Missing cash-back' }).click();
+      await page.getByRole('button', { name: 'Edit: Device' }).click();
+      await page.locator('.form-preview').waitFor();
+    },
+  ],
+  [
+    'the learned suggestion',
+    async ({ page, goTo }) => {
+      await goTo('/settings/suggestion');
+      await page.getByLabel('decide, when').check();
+      await page.locator('.suggestion-few, .suggestion-card h2, .empty').first().waitFor();
+    },
+  ],
+  [
+    'a line',
+    async ({ page, goTo }) => {
+      await goTo('/settings/lines');
+      await page.getByRole('button', { name: 'Edit: Front line' }).click();
+      await page.getByLabel('what is chosen here').check();
+      await page.getByLabel('Add: Topics').selectOption('bug');
+      await page.getByLabel('Add: On call').selectOption({ index: 1 });
+    },
+  ],
+  [
+    'a tier with its managers',
+    async ({ page, goTo }) => {
+      await goTo('/settings/tiers');
+      await page.getByRole('button', { name: 'Edit: VIP' }).click();
+      await page.locator('.says').first().waitFor();
+    },
+  ],
+  [
+    'the ladder of alerts',
+    async ({ page, goTo }) => {
+      await goTo('/settings/alerts');
+      await page.getByRole('button', { name: 'Edit: At the breach' }).click();
+      await page.locator('.ladder').first().waitFor();
+    },
+  ],
+  [
+    'hours',
     async ({ page, goTo }) => {
       await goTo('/settings/hours');
       await page.locator('.holidays summary').first().click();

@@ -122,6 +122,28 @@ const holidays = [
   'END:VCALENDAR',
 ].join('\r\n');
 
+describe('lines', () => {
+  it('that would go round are refused, what was written stays, and is saved once it is mended', async () => {
+    const { page } = olga;
+    await page.locator('.tabs').getByRole('link', { name: 'Lines' }).click();
+    const hardCases = page.getByLabel('Hard cases go to');
+    await press('Edit: Front line');
+    await page.getByLabel('Tickets at once').fill('25');
+    await hardCases.selectOption('second');
+    await press('Edit: Second line');
+    await hardCases.selectOption('front');
+    await press('Save');
+    await page.getByText('hard cases would go round').first().waitFor();
+    await hardCases.selectOption('');
+    await press('Save');
+    await page.getByText('Saved. In force').waitFor();
+
+    const staff = await journey.as('Olga');
+    const { body } = await staff.get<{ lines: { items: unknown[] } }>('/api/settings');
+    expect(body.lines.items[0]).toMatchObject({ capacity: { tickets: 25 }, escalatesTo: 'second' });
+  });
+});
+
 describe('hours', () => {
   it('take holidays over from a file, after they were looked at', async () => {
     const { page } = olga;

@@ -31,7 +31,6 @@ export const SuggestionScreen = () => {
       {draft.value && (
         <ModeFields settings={draft.value} reports={learned.value?.reports ?? []} onChange={edit} />
       )}
-      <SaveBar editor={classifierEditor} />
       {mayEdit() && (
         <div class="list-end">
           <button type="button" disabled={isLearning.value} onClick={() => void learn()}>
@@ -44,6 +43,7 @@ export const SuggestionScreen = () => {
         </div>
       )}
       <Learned />
+      <SaveBar editor={classifierEditor} />
     </SettingsPage>
   );
 };
