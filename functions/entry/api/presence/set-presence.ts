@@ -6,10 +6,12 @@ import { asActor } from '../../../desk/access.ts';
 import { isAbsent } from '../../../desk/presence/absence.ts';
 import { type Wish, wished } from '../../../desk/presence/change.ts';
 import { conflict, missing, Problem } from '../../../desk/problem.ts';
+import type { DeskLists } from '../../../desk/settings-stores.ts';
 import type { Output } from '../../../http/types.ts';
 import { log } from '../../../observe/log.ts';
 import { loadLists } from '../../desk-lists.ts';
 import { type Gone, giveAtOnce, isGivenAtOnce } from '../../give-at-once.ts';
+import { drainBacklog } from '../../push-backlog.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { audited } from '../audited.ts';
 import type { Caller, UseCase } from '../types.ts';
@@ -42,9 +44,19 @@ const setFor = async (deps: ApiDeps, { agent, wish, caller }: Setting): Promise<
   const gone = presence.gives
     ? await giveAtOnce(deps, { leaver: agent, desk, by: asActor(caller) })
     : await nothingGone(deps, agent);
+  if (presence.state === 'available') await handOutTo(deps, desk);
   const loads = await deps.loads();
   const load = loads.find(({ agentId }) => agentId === agent.id);
   return { presence: viewOf({ agent, presence, load, desk, now: deps.now() }), ...gone };
+};
+
+/** What waits on lines that hand out goes to them now. Should it fail, the clock does it within the minute. */
+const handOutTo = async (deps: ApiDeps, desk: DeskLists): Promise<void> => {
+  try {
+    await drainBacklog(deps, desk);
+  } catch (error) {
+    log.warn('presence.backlog.failed', {}, error);
+  }
 };
 
 const mostTries = 5;
