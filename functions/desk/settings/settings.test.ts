@@ -62,12 +62,14 @@ describe('a list is not saved', () => {
   });
 
   it('without a line that topics still use', () => {
-    const [fault] = lineFaults(
+    const faults = lineFaults(
       defaultLines.filter(({ id }) => id !== 'second'),
       desk,
     );
 
-    expect(fault?.message).toContain('"second" cannot be taken away: the topic');
+    expect(faults.map(({ message }) => message).join()).toContain(
+      '"second" cannot be taken away: the topic',
+    );
   });
 
   it('without a calendar that a line or a promise still uses', () => {
