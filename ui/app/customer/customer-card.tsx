@@ -9,7 +9,6 @@ import { texts } from '../../texts/texts.ts';
 import { Identities } from './identities.tsx';
 import { SamePerson } from './same-person.tsx';
 import { Standing } from './standing.tsx';
-import './customer.css';
 
 type Props = { ticket: Ticket; customer: Customer | undefined };
 

@@ -13,12 +13,19 @@ import { PresenceDialog } from '../presence/presence-dialog.tsx';
 import { asksPresence } from '../presence/presence-state.ts';
 import { PresenceSwitch } from '../presence/presence-switch.tsx';
 import { SettingsScreen } from '../settings/settings-screens.tsx';
-import { TicketScreen } from '../ticket/ticket-screen.tsx';
 import { Alerts } from './alerts.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { PeakBanner } from './peak-banner.tsx';
 import { SideBar } from './side-bar.tsx';
 import { takeNext } from './take-next.ts';
+// A screen that is loaded late brings no styles of its own.
+import '../../parts/files.css';
+import '../../parts/menu.css';
+import '../ticket/message/message.css';
+import '../ticket/reach/reach.css';
+import '../ticket/composer.css';
+import '../customer/customer.css';
+import '../ticket/ticket.css';
 import './shell.css';
 import '../connections/connections.css';
 import '../letters/letters.css';
@@ -31,6 +38,8 @@ import '../promises/promises.css';
 import '../routing/routing.css';
 import '../settings/settings.css';
 
+const loadTicket = async () => (await import('../ticket/ticket-screen.tsx')).TicketScreen;
+const TicketScreen = late(loadTicket);
 const ConnectionsScreen = late(async () => {
   return (await import('../connections/connections-screen.tsx')).ConnectionsScreen;
 });
@@ -91,6 +100,8 @@ export const Shell = () => {
   );
   useKeys(keys);
   useEffect(followTeam, []);
+  // The list is there first; the screen that everybody opens next is fetched while they read it.
+  useEffect(() => void loadTicket().catch(() => undefined), []);
 
   return (
     <div class="shell">

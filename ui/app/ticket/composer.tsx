@@ -16,7 +16,6 @@ import { LengthLine } from './reach/length-line.tsx';
 import { ReachBox } from './reach/reach-box.tsx';
 import { TemplateForm } from './reach/template-form.tsx';
 import { SendRow } from './send-row.tsx';
-import './composer.css';
 
 /** Puts the cursor where an answer or a note is written. */
 export const focusComposer = (mode: Mode): void => {

@@ -1,7 +1,6 @@
 import { complain } from '../../parts/toast.tsx';
 import { call } from '../../state/desk.ts';
 import { texts } from '../../texts/texts.ts';
-import '../../parts/files.css';
 
 type File = { name: string; size: number; type: string; inline?: boolean };
 type Props = { entry: { id: string; ticketId: string; occurredAt: string; attachments: File[] } };

@@ -15,7 +15,6 @@ import { QuotedMessage } from './message/quoted-message.tsx';
 import { Reactions } from './message/reactions.tsx';
 import { ReceivedLetterLine } from './message/received-letter.tsx';
 import { Wordings } from './message/wordings.tsx';
-import './message/message.css';
 
 /** One thing said: by the customer on the left, by us on the right, robots smaller. */
 export const MessageCard = ({ message }: { message: MessageEntry }) => {

@@ -20,7 +20,6 @@ import { SnoozeDialog } from './snooze-dialog.tsx';
 import { type Question, TicketChoices } from './ticket-actions.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { Timeline } from './timeline.tsx';
-import './ticket.css';
 
 type Asking = Question | undefined;
 

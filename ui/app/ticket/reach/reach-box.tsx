@@ -8,7 +8,6 @@ import { texts } from '../../../texts/texts.ts';
 import type { Composing } from '../composing.ts';
 import { WayChoice } from './way-choice.tsx';
 import { WayNotice } from './way-notice.tsx';
-import './reach.css';
 
 type Props = { view: TicketView; way: Reach; composing: Composing };
 
