@@ -223,9 +223,14 @@ async function breakPromise({ desk, table }: JourneyDesk, olga: Staff): Promise<
 async function runDesk(olga: Staff): Promise<void> {
   await olga.post('/api/queues/bug/pause', { isPaused: true });
   await olga.post('/api/queues/bug/pause', { isPaused: false });
-  for (const path of ['queues', 'desk', 'agents', 'changes', 'tickets/mine'])
+  for (const path of ['queues', 'desk', 'agents', 'changes', 'tickets/mine', 'classifier'])
     await olga.get(`/api/${path}`);
   await olga.post('/api/tickets/next', {});
+  await olga.post('/api/classifier/train', {});
+  await olga.post('/api/audit/export', {
+    from: '2026-01-01T00:00:00.000Z',
+    to: new Date().toISOString(),
+  });
   await olga.post('/api/agents', { email: 'new@kopilka.example', name: 'New', role: 'operator' });
   const ticket = (await olga.get<{ items: { customerId: string }[] }>('/api/tickets?topic=other'))
     .body.items[0];
