@@ -51,8 +51,15 @@ const moment = (iso: string) => momentText(iso, now.value, language.value);
 const detailsOf = ({ since, by, note, seenAt, state }: Colleague): string => {
   const { sinceMoment, cause } = texts.value.presence;
   // Of somebody who never said anything there is no moment worth showing.
-  const isSaid = seenAt !== undefined || state !== 'off' || by !== 'self';
-  return [note, by !== 'self' && cause[by], isSaid && sinceMoment(moment(since))]
+  const isSaid = state !== 'off' || by !== 'self';
+  // Their last screen is gone, and the desk waits before it takes them for gone, too.
+  const isSilent = seenAt !== undefined && state !== 'off' && by !== 'silence';
+  return [
+    note,
+    by !== 'self' && cause[by],
+    isSaid && sinceMoment(moment(since)),
+    isSilent && `${words.value.noScreen} ${sinceMoment(moment(seenAt))}`,
+  ]
     .filter(Boolean)
     .join(' · ');
 };

@@ -17,6 +17,7 @@ export const team = {
   today: (n: number) => `${n} today`,
   todayOf: (n: number, most: number) => `${n} of ${most} today`,
   set: 'Set…',
+  noScreen: 'no screen open',
   you: 'you',
   people: (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`,
 };

@@ -25,6 +25,7 @@ export const team: TeamTexts = {
   today: (n) => `${n} сегодня`,
   todayOf: (n, most) => `${n} из ${most} сегодня`,
   set: 'Отметить…',
+  noScreen: 'окон не открыто',
   you: 'вы',
   people: (n) => plural(n, 'сотрудник', 'сотрудника', 'сотрудников'),
 };
