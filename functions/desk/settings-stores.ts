@@ -9,7 +9,7 @@ import type { Peak } from '../../schemas/peak.ts';
 import type { ServicePromise } from '../../schemas/promise.ts';
 import type { RoutingRules } from '../../schemas/routing.ts';
 import type { TierPolicy } from '../../schemas/tier.ts';
-import type { Saved } from './stores.ts';
+import type { PageOf, PageRequest, Saved } from './stores.ts';
 
 /** What the desk asks about what admins edit. See `stores.ts` for what the comments mean. */
 
@@ -52,4 +52,16 @@ export interface DeskStore {
     readonly calendars: readonly Calendar[];
     readonly promises: readonly ServicePromise[];
   }>;
+}
+
+export interface AuditStore {
+  /** A read that has to be on record; changes bring their entry in their own transaction. 1 unit per KB. */
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first, from `until` back; months without an entry cost half a read unit each. */
+  list(page: PageRequest & { readonly until: string }): Promise<PageOf<AuditEntry>>;
+  /** Oldest first, both ends included, a page at a time. A query for each month and for each MB of it. */
+  between(range: {
+    readonly from: string;
+    readonly to: string;
+  }): AsyncIterable<readonly AuditEntry[]>;
 }

@@ -1,4 +1,3 @@
-import type { AuditEntry } from '../../schemas/audit.ts';
 import type { Customer, Identity } from '../../schemas/customer.ts';
 import type { AgentLoad } from '../../schemas/presence.ts';
 import type { Ticket, TicketGroup, TicketSummary } from '../../schemas/ticket.ts';
@@ -168,18 +167,6 @@ export interface PointerStore {
     readonly from: string | undefined;
     readonly to: PointerTarget;
   }): Promise<Saved>;
-}
-
-export interface AuditStore {
-  /** A read that has to be on record; changes bring their entry in their own transaction. 1 unit per KB. */
-  append(entry: AuditEntry): Promise<void>;
-  /** Newest first, from `until` back; months without an entry cost half a read unit each. */
-  list(page: PageRequest & { readonly until: string }): Promise<PageOf<AuditEntry>>;
-  /** Oldest first, both ends included, a page at a time. A query for each month and for each MB of it. */
-  between(range: {
-    readonly from: string;
-    readonly to: string;
-  }): AsyncIterable<readonly AuditEntry[]>;
 }
 
 /** A topic's backlog. `oldestAt`: when the longest-waiting open ticket began to wait (eventual, from tally). */

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../../schemas/audit.ts';
-import type { AuditStore } from '../desk/stores.ts';
+import type { AuditStore } from '../desk/settings-stores.ts';
 import { cursorAt, readCursor } from './cursor.ts';
 import {
   auditKey,

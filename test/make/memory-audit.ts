@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../functions/desk/stores.ts';
+import type { AuditStore } from '../../functions/desk/settings-stores.ts';
 import type { AuditEntry } from '../../schemas/audit.ts';
 
 /** The audit trail in one page. */

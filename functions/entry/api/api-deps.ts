@@ -1,10 +1,9 @@
 import type { ArrivalStore, ProposalStore } from '../../desk/arrival-stores.ts';
 import type { AgentStore, CustomerStore, PresenceStore } from '../../desk/people-stores.ts';
 import type { HealthStore } from '../../desk/sending-stores.ts';
-import type { DeskStore } from '../../desk/settings-stores.ts';
+import type { AuditStore, DeskStore } from '../../desk/settings-stores.ts';
 import type {
   ArchiveStore,
-  AuditStore,
   CounterStore,
   FeedStore,
   LoadStore,

@@ -3,7 +3,7 @@ import type * as endpoints from '../../../../schemas/api/settings.ts';
 import { byteOrderMark, csvRow } from '../../../desk/audit/csv.ts';
 import { auditColumns, auditRow } from '../../../desk/audit/table.ts';
 import { invalid } from '../../../desk/problem.ts';
-import type { AuditStore } from '../../../desk/stores.ts';
+import type { AuditStore } from '../../../desk/settings-stores.ts';
 import { log } from '../../../observe/log.ts';
 import { dispositionOf } from '../../content-disposition.ts';
 import { audited } from '../audited.ts';
