@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { agentStore } from '../dynamo/agents.ts';
+import { presenceStore } from '../dynamo/presence.ts';
 import { openTable, type Table } from '../dynamo/table.ts';
 import { signingSecretsOf } from '../entry/signing-secrets.ts';
 import { newSecrets } from '../secrets/secrets.ts';
@@ -10,6 +11,7 @@ import { arrivalHistory } from './seed/arrival-history.ts';
 import { fillCredentials } from './seed/credentials.ts';
 import { readSeedEnv, type SeedEnv } from './seed/env.ts';
 import { seededAgents, signInPeople } from './seed/people.ts';
+import { seededPresence } from './seed/presence.ts';
 import { reserveNumbers, saveItems, saveObjects } from './seed/save-desk.ts';
 import { saveHistory } from './seed/save-history.ts';
 import { firstNumber, tellDesk } from './seed/tell-desk.ts';
@@ -57,6 +59,8 @@ const seedTickets = async (
     until: Date.parse(env.SEED_NOW),
   });
   await saveHistory(table, history);
+  const presence = presenceStore(table);
+  for (const one of seededPresence(agents, Date.parse(env.SEED_NOW))) await presence.save(one, 0);
   const s3 = newS3Client();
   // Files first: a ticket on the screen must not name what is not there yet.
   await saveObjects(newObjectStore(s3, env.FILES_BUCKET), world.files);
