@@ -11,7 +11,11 @@ type Asked = {
   readonly connectionId: string;
 };
 
-const idOf = ({ prefix, connectionId }: Asked) => `${prefix}/connection/${connectionId}`;
+/** `alert-webhook` stands beside the connections. */
+const idOf = ({ prefix, connectionId }: Asked) =>
+  connectionId === 'alert-webhook'
+    ? `${prefix}/alert-webhook`
+    : `${prefix}/connection/${connectionId}`;
 
 /** A connection's credentials as they are stored; bundled as `dist/tools/secret.mjs`. */
 export const readSecret = async (asked: Asked): Promise<string> => {

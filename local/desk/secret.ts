@@ -13,7 +13,8 @@ export const secret: Command = {
   summary: 'a connection’s credentials on the local desk: shown, or replaced',
   help: `npm run -s desk -- secret <connection> ['<JSON>']
 
-Shows what a hook of the local desk must be proven with, or puts other credentials there. Those of a deployed desk are in
+Shows what a hook of the local desk must be proven with, or puts other credentials there; "alert-webhook" is where alerts
+go. Those of a deployed desk are in
 Secrets Manager (docs/channels says what each holds); this command does not touch them.
 
 Examples

@@ -1,6 +1,7 @@
 import {
   GetSecretValueCommand,
   PutSecretValueCommand,
+  ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { Connection } from '../../../schemas/connection.ts';
@@ -54,15 +55,33 @@ export async function fillCredentials(
 ): Promise<void> {
   for (const connection of connections) {
     const credentials = credentialsOf(connection);
-    if (!credentials) continue;
-    const SecretId = `${prefix}${connection.id}`;
-    const { SecretString = '{}' } = await client.send(new GetSecretValueCommand({ SecretId }));
-    if (!isBlank(JSON.parse(SecretString))) continue;
-    await client.send(
-      new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify(credentials) }),
-    );
+    if (credentials) await fill(client, `${prefix}${connection.id}`, credentials);
+  }
+  try {
+    await fill(client, prefix.replace(/connection\/$/, 'alert-webhook'), alertCredentials);
+  } catch (error) {
+    // A desk without an alert webhook has no such secret.
+    if (!(error instanceof ResourceNotFoundException)) throw error;
   }
 }
+
+/** Alerts go to the recorded stand-ins. */
+const alertCredentials: Credentials = {
+  secrets: [signing('alerts')],
+  slackUrl: 'https://hooks.slack.com/services/T000/B000/local',
+};
+
+const fill = async (
+  client: SecretsManagerClient,
+  SecretId: string,
+  credentials: Credentials,
+): Promise<void> => {
+  const { SecretString = '{}' } = await client.send(new GetSecretValueCommand({ SecretId }));
+  if (!isBlank(JSON.parse(SecretString))) return;
+  await client.send(
+    new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify(credentials) }),
+  );
+};
 
 const isBlank = (secret: Record<string, unknown>): boolean =>
   Object.values(secret).every((value) =>

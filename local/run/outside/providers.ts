@@ -1,6 +1,7 @@
 import { answerGraph, answerInstagramGraph } from './graph.ts';
 import { answerOk } from './ok.ts';
 import type { ProviderStandIn } from './provider.ts';
+import { answerSlack } from './slack.ts';
 import { answerTelegram } from './telegram.ts';
 import { answerTwilio } from './twilio.ts';
 import { answerViber } from './viber.ts';
@@ -16,4 +17,5 @@ export const providers: Readonly<Record<string, ProviderStandIn>> = {
   'api.ok.ru': answerOk,
   'graph.facebook.com': answerGraph,
   'graph.instagram.com': answerInstagramGraph,
+  'hooks.slack.com': answerSlack,
 };
