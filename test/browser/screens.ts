@@ -222,7 +222,7 @@ export const screens: [name: string, arrive: (window: Window, ids: Ids) => Promi
     async ({ page, goTo }) => {
       await goTo('/peaks');
       await page.getByRole('button', { name: 'Plan a peak' }).click();
-      for (const list of ['Weight of the queue', 'Sent instead of the acknowledgement'])
+      for (const list of ['Weight of the queue', 'Said in acknowledgements to those'])
         await page.getByLabel(`Add a topic: ${list}`).selectOption('payouts');
       await page.locator('.peak-timeline').waitFor();
     },

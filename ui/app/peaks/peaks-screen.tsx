@@ -43,7 +43,7 @@ export const PeaksScreen = () => {
   const accept = (proposal: PeakProposal) => {
     const peak = peakOf({ ...proposal, name: proposalName(proposal) }, draft.value ?? []);
     edit([...(draft.value ?? []), peak], true);
-    noteTaken(proposal.id, peak.id);
+    noteTaken(proposal.id);
     opened.value = peak.id;
     say(value.accepted);
   };

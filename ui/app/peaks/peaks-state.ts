@@ -4,14 +4,13 @@ import type { Output } from '../../api/client.ts';
 import { complain } from '../../parts/toast.tsx';
 import { call, can, desk, now, refreshDesk } from '../../state/desk.ts';
 import { makeEditor } from '../settings/editor.ts';
+import { withNow } from './peaks.ts';
 
 export const mayEdit = (): boolean => can('peaks.manage');
 
 /** Ids of those that are on. */
 export const onNow = signal<readonly string[]>([]);
 export const proposals = signal<readonly PeakProposal[]>([]);
-/** Peaks made of proposals in this editing; once saved, their proposals do not come again. */
-const taken = signal<Readonly<Record<string, string>>>({});
 
 export const peaksEditor = makeEditor<Peak[]>({
   async read() {
@@ -24,22 +23,12 @@ export const peaksEditor = makeEditor<Peak[]>({
     const answer = await call('savePeaks', { body });
     onNow.value = answer.now;
     refreshDesk().catch(() => undefined);
-    await forgetTaken(answer.items);
     return answer;
   },
 });
 
-const forgetTaken = async (saved: readonly Peak[]): Promise<void> => {
-  const kept = new Set(saved.map(({ id }) => id));
-  const gone = Object.entries(taken.value).filter(([, peakId]) => kept.has(peakId));
-  taken.value = {};
-  for (const [proposalId] of gone)
-    await call('dismissProposal', { body: { proposalId } }).catch(() => undefined);
-};
-
-/** Notes which proposal a peak came of. */
-export const noteTaken = (proposalId: string, peakId: string): void => {
-  taken.value = { ...taken.value, [proposalId]: peakId };
+/** A peak was made of it: once that is saved the desk proposes nothing that overlaps it. */
+export const noteTaken = (proposalId: string): void => {
   proposals.value = proposals.value.filter(({ id }) => id !== proposalId);
 };
 
@@ -54,9 +43,12 @@ export const dismiss = async ({ id }: PeakProposal): Promise<void> => {
 
 /** A change of what is on now, which the calendar of peaks then shows; edits that are not saved stay. */
 const changeNow = async (change: Promise<Output<'declarePeak'>>): Promise<void> => {
-  onNow.value = (await change).now;
+  const { items, now: on } = await change;
+  onNow.value = on;
   // What began or ended did so after the clock of the screen was read.
   now.value = Date.now();
+  const { draft, isDirty, edit } = peaksEditor;
+  if (isDirty.value && draft.value) edit(withNow(draft.value, items), true);
   await Promise.all([peaksEditor.open().catch(complain), refreshDesk().catch(() => undefined)]);
 };
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Peak } from '../../../schemas/peak.ts';
-import { barsOf, blankPeak, factorsOf, freeId, peakOf, stateOf, withTopic } from './peaks.ts';
+import {
+  barsOf,
+  blankPeak,
+  factorsOf,
+  freeId,
+  peakOf,
+  stateOf,
+  withNow,
+  withTopic,
+} from './peaks.ts';
 
 const now = Date.parse('2026-11-01T00:00:00.000Z');
 const aPeak = (given: Partial<Peak>): Peak => ({
@@ -89,6 +98,23 @@ describe('the names on the timeline', () => {
     const last = { from: '2026-12-29T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
 
     expect(barsOf([aPeak(last)], { now, letter: 1 })).toMatchObject([{ isNameBefore: true }]);
+  });
+});
+
+describe('what is being edited', () => {
+  it('gets what was declared or ended meanwhile, and keeps its own words', () => {
+    const edited = [aPeak({ id: 'mine', name: 'Renamed' })];
+    const endedAt = '2026-11-11T12:00:00.000Z';
+    const saved = [
+      aPeak({ id: 'mine', endedAt }),
+      aPeak({ id: 'outage', kind: 'declared' }),
+      aPeak({ id: 'removed' }),
+    ];
+
+    expect(withNow(edited, saved).map(({ id, name, endedAt }) => [id, name, endedAt])).toEqual([
+      ['mine', 'Renamed', endedAt],
+      ['outage', '11.11', undefined],
+    ]);
   });
 });
 

@@ -93,6 +93,19 @@ const most = 22;
 export const shortName = ({ name }: Peak): string =>
   name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 
+/** What is being edited, with what was declared or ended meanwhile: saving it over must not take that back. */
+export const withNow = (edited: readonly Peak[], saved: readonly Peak[]): Peak[] => {
+  const ended = new Map(saved.flatMap(({ id, endedAt }) => (endedAt ? [[id, endedAt]] : [])));
+  const known = new Set(edited.map(({ id }) => id));
+  return [
+    ...edited.map((peak) => {
+      const endedAt = ended.get(peak.id);
+      return endedAt ? { ...peak, endedAt } : peak;
+    }),
+    ...saved.filter(({ id, kind }) => kind === 'declared' && !known.has(id)),
+  ];
+};
+
 /** What is said of a peak's factors, the one for every topic first: `[*, 2]`. */
 export const factorsOf = (factors: Peak['factors']): readonly (readonly [string, number])[] =>
   Object.entries(factors).toSorted(([one], [other]) =>

@@ -3,6 +3,7 @@ import { sentenceOf } from '../../parts/sentence-of.ts';
 import { complain, say } from '../../parts/toast.tsx';
 import { call, desk, lineNames } from '../../state/desk.ts';
 import { refreshQueues } from '../../state/queues.ts';
+import { mine, readTeam } from '../../state/team.ts';
 import { texts } from '../../texts/texts.ts';
 import { elsewhere } from './elsewhere.ts';
 
@@ -17,6 +18,8 @@ export const takeNext = async (route: (path: string) => void): Promise<void> => 
     if (ticket) route(`/tickets/${ticket.id}`);
     else say(await nothingText());
     void refreshQueues();
+    // Who asks for work takes work: the desk may have said so.
+    if (mine.value?.state !== 'available') void readTeam();
   } catch (error) {
     // Nothing went wrong: who has enough for today is told so, kindly.
     if (error instanceof ApiProblem && error.problem.code === 'capacity.reached')
