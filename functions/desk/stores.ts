@@ -71,9 +71,16 @@ export interface TicketStore {
     readonly contentHash: string;
     readonly rule: (message: Message) => Message;
   }): Promise<Saved | 'taken'>;
-  /** A topic's work list: due first, then waiting longest. Eventual; about 3 read units for 50. */
+  /**
+   * A topic's work list: due first, then waiting longest; `isFree`: of active ones those nobody holds. Eventual; about 3
+   * read units for 50.
+   */
   listByTopic(
-    list: { readonly topic: string; readonly group: TicketGroup } & PageRequest,
+    list: {
+      readonly topic: string;
+      readonly group: TicketGroup;
+      readonly isFree?: boolean;
+    } & PageRequest,
   ): Promise<PageOf<TicketSummary>>;
   /**
    * The lists of several topics as one: what is done or held apart newest first, work by urgency. Eventual; one query a

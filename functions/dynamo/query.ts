@@ -12,13 +12,20 @@ export type Stretch = {
   readonly prefix?: string;
   readonly descending?: boolean;
   readonly limit: number;
+  /** Leaves out items that have this attribute; `limit` counts them. */
+  readonly without?: string;
 };
 
 /** Strongly consistent on the table; indexes know only eventual reads. */
 export const query = async (
   table: Table,
   stretch: Stretch,
-): Promise<{ readonly items: readonly Item[]; readonly isCut: boolean }> => {
+): Promise<{
+  readonly items: readonly Item[];
+  readonly isCut: boolean;
+  /** Key of the last item looked at, if there are more. */
+  readonly end?: Item;
+}> => {
   const shape = tableIndexes.find((index) => index.name === stretch.index);
   const [partition, sort] = shape
     ? [shape.partition, shape.sort]
@@ -29,14 +36,23 @@ export const query = async (
       TableName: table.name,
       IndexName: stretch.index,
       KeyConditionExpression: bound ? `#p = :p AND ${bound.expression}` : '#p = :p',
-      ExpressionAttributeNames: { '#p': partition, ...(bound && { '#s': sort }) },
+      ExpressionAttributeNames: {
+        '#p': partition,
+        ...(bound && { '#s': sort }),
+        ...(stretch.without && { '#without': stretch.without }),
+      },
+      FilterExpression: stretch.without && 'attribute_not_exists(#without)',
       ExpressionAttributeValues: { ':p': stretch.partition, ...bound?.values },
       ScanIndexForward: !stretch.descending,
       ConsistentRead: shape === undefined,
       Limit: stretch.limit,
     }),
   );
-  return { items: Items as Item[], isCut: LastEvaluatedKey !== undefined };
+  return {
+    items: Items as Item[],
+    isCut: LastEvaluatedKey !== undefined,
+    ...(LastEvaluatedKey && { end: LastEvaluatedKey as Item }),
+  };
 };
 
 /** A key condition has one comparison of the sort key; BETWEEN includes both ends, which callers choose to be no keys. */

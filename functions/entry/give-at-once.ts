@@ -52,11 +52,12 @@ export const giveAtOnce = async (deps: GivingDeps, leaving: Leaving): Promise<Go
     for (let at = 0; at < page.items.length; at += together) {
       const some = page.items.slice(at, at + together);
       const isLeft = (await deps.presence.load(leaver.id))?.gives === true;
-      const outcomes = await Promise.all(
-        some.map(({ id }) => (isLeft ? giveOne(deps, { ...leaving, substitute }, id) : false)),
-      );
-      gone.given += outcomes.filter(Boolean).length;
-      gone.kept += outcomes.filter((isGiven) => !isGiven).length;
+      const outcomes = isLeft
+        ? await Promise.all(some.map(({ id }) => giveOne(deps, { ...leaving, substitute }, id)))
+        : [];
+      const given = outcomes.filter(Boolean).length;
+      gone.given += given;
+      gone.kept += some.length - given;
     }
     cursor = page.cursor;
   } while (cursor !== undefined);

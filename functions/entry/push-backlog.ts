@@ -76,7 +76,13 @@ const waitingOf = async (
   const found: TicketSummary[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const page = await tickets.listByTopic({ topic, group: 'active', limit: pageSize, cursor });
+    const page = await tickets.listByTopic({
+      topic,
+      group: 'active',
+      isFree: true,
+      limit: pageSize,
+      cursor,
+    });
     found.push(...waitingOn(page.items, lines));
     cursor = page.cursor;
     if (cursor === undefined) break;

@@ -65,8 +65,13 @@ export const memoryTickets = (): MemoryTickets => {
     joinMessage: async () => {
       throw new Error('intake is not part of these tests');
     },
-    listByTopic: async ({ topic, group }) =>
-      listed((ticket) => ticket.topic === topic && groupOf(ticket.status) === group),
+    listByTopic: async ({ topic, group, isFree = false }) =>
+      listed(
+        (ticket) =>
+          ticket.topic === topic &&
+          groupOf(ticket.status) === group &&
+          !(isFree && ticket.assigneeId !== undefined),
+      ),
     listAcross: async ({ topics, group }) =>
       listed(({ topic, status }) => topics.includes(topic) && groupOf(status) === group),
     listByAgent: async ({ agentId, group }) =>

@@ -51,6 +51,26 @@ describe('a topic’s work list', () => {
     expect(shown).not.toHaveProperty('references');
   });
 
+  test('may be asked for what nobody holds, behind any number that colleagues hold', async () => {
+    const found: number[] = [];
+    let [cursor, pages]: [string | undefined, number] = [undefined, 0];
+    do {
+      const page = await tickets.listByTopic({
+        topic: 'payouts',
+        group: 'active',
+        isFree: true,
+        limit: 2,
+        cursor,
+      });
+      found.push(...idsOf(page));
+      cursor = page.cursor;
+      pages += 1;
+    } while (cursor);
+
+    expect(found).toEqual([1]);
+    expect(pages).toBe(2);
+  });
+
   test('is read page by page, each ticket once', async () => {
     const first = await payouts('active', { limit: 3 });
     const second = await payouts('active', { limit: 3, cursor: first.cursor });

@@ -33,4 +33,11 @@ export const presenceAccessPatterns: readonly AccessPattern[] = [
     key: both(keys.queueCountsKey),
     cost: '1 read per 4 KB of the counters’ item',
   },
+  {
+    question: 'The same, and which versions of tickets are in it',
+    asks: 'LoadStore.work',
+    where: 'table',
+    key: both(keys.queueCountsKey),
+    cost: '1 read per 4 KB of the counters’ item',
+  },
 ];

@@ -43,7 +43,7 @@ const moved = (
   return state && { ...begin({ agentId: presence.agentId, presence, now }, state), by };
 };
 
-const withoutUntil = ({ until: _, ...presence }: Presence): Presence => ({
+const withoutUntil = ({ until: _until, ...presence }: Presence): Presence => ({
   ...presence,
   version: presence.version + 1,
 });

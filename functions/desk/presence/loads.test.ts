@@ -76,7 +76,7 @@ describe('loads', () => {
           const tickets = new Map<number, Ticket>();
           const steps = story.map(({ number, ...over }) => {
             const before = tickets.get(number);
-            const after = aTicket({ id: `tkt_${number}`, number, ...over } as Partial<Ticket>);
+            const after = aTicket({ id: `tkt_${number}`, number, ...over });
             tickets.set(number, after);
             return { ...(before && { before }), after };
           });

@@ -61,7 +61,7 @@ const atMinute = async (
 const finishGiving = async (
   deps: ClockDeps,
   { agents, lines }: Staffed,
-  { gives: _, ...presence }: Presence,
+  { gives: _gives, ...presence }: Presence,
 ): Promise<void> => {
   const leaver = agents.find(({ id }) => id === presence.agentId);
   if (!leaver) return;

@@ -88,6 +88,7 @@ const takeFrom = async (
     const page = await deps.tickets.listByTopic({
       topic,
       group: 'active',
+      isFree: true,
       limit: pageSize,
       cursor,
     });
