@@ -166,6 +166,7 @@ export type Texts = {
     | 'reminded',
     Say
   > & {
+    promise: (who: string, to: string) => string;
     overflowed: (from: string, to: string) => string;
     escalated: (who: string, from: string, to: string) => string;
     returned: (who: string, from: string, to: string) => string;

@@ -55,7 +55,8 @@ const sentenceOf = ({ kind, by, data }: TicketEvent): string => {
     case 'escalated':
       return events[kind](by.name, line(data['from']), line(data['to']));
     case 'promise':
-      return '';
+      // A version is nobody's concern here.
+      return events.promise(by.name, textOf(data['to']).replace(/@\d+$/, ''));
     default:
       return events[kind](by.name);
   }
