@@ -22,6 +22,7 @@ import {
   webhook,
 } from './hooks.ts';
 import { keepMailClean } from './keep-mail-clean.ts';
+import { leaveWork } from './leave-work.ts';
 import { aStranger, isFromPerson, sendLetter, untilPosted, untilTaken } from './letters.ts';
 import { receiveMail } from './received-mail.ts';
 import { putFile, type Staff } from './staff.ts';
@@ -67,6 +68,7 @@ export async function walkEverywhere(journey: JourneyDesk): Promise<void> {
   await walkNetworks(journey);
   await checkConnections(olga);
   await runDesk(olga);
+  await leaveWork(journey, olga);
   await walkLines(journey, olga);
   await walkNight(journey);
   screen.close();
