@@ -25,8 +25,10 @@ type Props = {
 export const PresenceDialog = ({ person, isMe, onClose }: Props) => {
   const words = texts.value.presence;
   const state = useSignal<PresenceState>(person?.state ?? 'available');
-  const choice = useSignal<UntilChoice>('none');
-  const custom = useSignal('');
+  // A return that was said before stays said while something else is changed.
+  const back = person?.until && Date.parse(person.until) > Date.now() ? person.until : undefined;
+  const choice = useSignal<UntilChoice>(back ? 'custom' : 'none');
+  const custom = useSignal(back ? forInput(Date.parse(back)) : '');
   const note = useSignal(person?.note ?? '');
   const problem = useSignal('');
   const isBusy = useSignal(false);
@@ -65,6 +67,12 @@ export const PresenceDialog = ({ person, isMe, onClose }: Props) => {
           void save();
         }}
       >
+        {person && person.by !== 'self' && (
+          <p class="hint">
+            {words.states[person.state]}: {words.cause[person.by]},{' '}
+            {words.sinceMoment(momentText(person.since, now.value, language.value))}
+          </p>
+        )}
         <StateChoice state={state.value} onChange={(chosen) => (state.value = chosen)} />
         {hasUntil && (
           <UntilFields
