@@ -171,9 +171,13 @@ describe('to a notification’s address writes a stranger', () => {
     expect(new Set(intake.jobs.map(({ ticketId }) => ticketId)).size).toBe(2);
   });
 
-  test('when the agent has left', async () => {
+  test.each([
+    ['has left', { active: false }],
+    ['has a role that is gone', { role: 'night-shift' }],
+    ['may no longer see the ticket', { scope: { topics: ['nothing'] } }],
+  ])('when the agent %s', async (_, over) => {
     const { answer, view, intake } = await aTicketToAnswer();
-    const left = { ...nina, active: false, version: 2, subjects: [] };
+    const left = { ...nina, ...over, version: 2, subjects: [] };
     const agents = { findByEmail: async () => left };
 
     await answer({ body: 'Hi', id: 'x@desk.example' });
