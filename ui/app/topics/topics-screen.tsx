@@ -51,10 +51,9 @@ const Tags = ({ topic: { isPublic, isProtected, needs = 1 } }: { topic: Topic })
   return (
     <>
       {tags.filter(Boolean).map((tag) => (
-        <>
-          {' '}
-          <span class="tag">{tag}</span>
-        </>
+        <span key={tag} class="tag">
+          {tag}
+        </span>
       ))}
     </>
   );

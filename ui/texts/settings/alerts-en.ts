@@ -58,7 +58,7 @@ export const alerts = {
     'Add the bot to the group. Its number stands in the address when the group is open at web.telegram.org/a; it begins with a minus. A public group or channel is @itsname.',
   slackTitle: 'Slack and webhook',
   slackHint:
-    'Slack’s address is a secret and is not kept here. Make an incoming webhook in Slack, then store its address as slackUrl, beside what signs the webhook:',
+    'Slack’s address is a secret and is not kept here. A desk without an alert webhook first sets alertsToSlack in desk.config.ts. Make an incoming webhook in Slack, then store its address as slackUrl, beside what signs the webhook:',
   slackCommand:
     'aws secretsmanager put-secret-value --secret-id firstline-prod/alert-webhook --secret-string \'{"secrets":["whsec_…"],"slackUrl":"https://hooks.slack.com/services/…"}\'',
   webhookHint:

@@ -56,7 +56,7 @@ export const alerts: AlertsTexts = {
     'Добавьте бота в группу. Её номер виден в адресе, когда группа открыта на web.telegram.org/a; он начинается с минуса. Открытая группа или канал это @имя.',
   slackTitle: 'Slack и вебхук',
   slackHint:
-    'Адрес Slack секретный, здесь его не храним. Создайте в Slack входящий вебхук и запишите его адрес как slackUrl рядом с тем, что подписывает вебхук:',
+    'Адрес Slack секретный, здесь его не храним. Если вебхука для оповещений нет, сначала задайте alertsToSlack в desk.config.ts. Создайте в Slack входящий вебхук и запишите его адрес как slackUrl рядом с тем, что подписывает вебхук:',
   slackCommand:
     'aws secretsmanager put-secret-value --secret-id firstline-prod/alert-webhook --secret-string \'{"secrets":["whsec_…"],"slackUrl":"https://hooks.slack.com/services/…"}\'',
   webhookHint:
