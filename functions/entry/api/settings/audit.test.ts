@@ -90,8 +90,13 @@ describe('the audit trail', () => {
       anEntry({ by: { id: 'agt_boris', name: 'Bob' }, action: 'agent.added' }),
     );
     const read = async (query: Record<string, string>) =>
-      (await api.send({ method: 'GET', path: `/api/audit?${new URLSearchParams(query).toString()}`, claims }))
-        .body['items'];
+      (
+        await api.send({
+          method: 'GET',
+          path: `/api/audit?${new URLSearchParams(query).toString()}`,
+          claims,
+        })
+      ).body['items'];
 
     expect(await read({})).toHaveLength(2);
     expect(await read({ by: 'agt_boris' })).toMatchObject([{ action: 'agent.added' }]);
