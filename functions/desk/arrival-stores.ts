@@ -1,5 +1,6 @@
 import type { ArrivalDay } from '../../schemas/peak.ts';
 import type { Arrivals } from './peaks/arrivals.ts';
+import type { Counted } from './waiting/answer.ts';
 
 /** What the desk asks about how much comes. See `stores.ts` for what the comments mean. */
 
@@ -10,6 +11,11 @@ export interface ArrivalStore {
   save(day: ArrivalDay): Promise<void>;
   /** Today and the days just before, from the counters: seconds behind. 1 read per 4 KB; absent before the first ticket. */
   recent(): Promise<Arrivals | undefined>;
+}
+
+export interface CountedStore {
+  /** Queues, loads and arrivals at once, for the time customers are told; seconds behind. 1 read per 4 KB of one item. */
+  counted(): Promise<Counted>;
 }
 
 export interface ProposalStore {

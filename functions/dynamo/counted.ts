@@ -1,5 +1,5 @@
+import type { CountedStore } from '../desk/arrival-stores.ts';
 import { loadOf } from '../desk/presence/loads.ts';
-import type { CountedStore } from '../desk/waiting/counted-store.ts';
 import { arrivalsOfItem } from './arrivals.ts';
 import { countsOfItem, holdingsOfItem } from './counters.ts';
 import { queueCountsKey } from './keys.ts';

@@ -1,8 +1,8 @@
+import type { CountedStore } from '../desk/arrival-stores.ts';
 import type { AgentStore, PresenceStore } from '../desk/people-stores.ts';
 import type { DeskLists } from '../desk/settings-stores.ts';
 import type { Expectation } from '../desk/tickets/acknowledgement.ts';
 import { answerOf } from '../desk/waiting/answer.ts';
-import type { CountedStore } from '../desk/waiting/counted-store.ts';
 import type { Unknown } from '../desk/waiting/expected.ts';
 import { remembered } from './remembered.ts';
 

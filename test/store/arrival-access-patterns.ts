@@ -27,6 +27,13 @@ export const arrivalAccessPatterns: readonly AccessPattern[] = [
     cost: '1 read per 4 KB of the counters’ item',
   },
   {
+    question: 'How long does it take now: queues, loads, arrivals?',
+    asks: 'CountedStore.counted',
+    where: 'table',
+    key: both(keys.queueCountsKey),
+    cost: '1 read per 4 KB of the counters’ item, shared for 3 seconds',
+  },
+  {
     question: 'Which proposals of peaks were put aside?',
     asks: 'ProposalStore.dismissed',
     where: 'table',
