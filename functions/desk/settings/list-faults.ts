@@ -46,7 +46,10 @@ export const calendarFaults = (
   ...twice(calendars),
   ...calendars.flatMap((calendar, index) => {
     const message = refusalOf(calendar, desk.now);
-    return message === undefined ? [] : [{ path: `${index}.weekdays`, message }];
+    const data = { name: calendar.name };
+    return message === undefined
+      ? []
+      : [{ path: `${index}.weekdays`, message, code: 'never-open', data }];
   }),
   ...without(desk.calendars, calendars, (calendar) => [
     ...desk.lines

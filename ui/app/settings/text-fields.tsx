@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Localized } from '../../../schemas/desk.ts';
@@ -69,6 +70,8 @@ type NumberProps = {
 export const NumberField = (props: NumberProps) => {
   const { label, unit, hint, value, min, max, isBroken, onChange, at, faults = [] } = props;
   const id = useId();
+  /** What is typed stays as it is typed, until the field is left. */
+  const typed = useSignal<string | undefined>(undefined);
   return (
     <label class="field">
       {label}
@@ -79,13 +82,15 @@ export const NumberField = (props: NumberProps) => {
           min={min}
           max={max}
           step={isBroken ? 'any' : 1}
-          value={value ?? ''}
+          value={typed.value ?? value ?? ''}
           aria-describedby={hint && id}
           onInput={(event) => {
             const text = event.currentTarget.value.trim();
+            typed.value = text;
             const number = isBroken ? Number(text) : Math.floor(Number(text));
             onChange(text === '' || Number.isNaN(number) ? undefined : number);
           }}
+          onBlur={() => (typed.value = undefined)}
         />
         {unit && <span class="hint">{unit}</span>}
       </span>
