@@ -51,9 +51,5 @@ export const eventOf = (
   data,
 });
 
-/** The earlier of two instants; undefined means never. */
-export const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
-  a === undefined ? b : b === undefined ? a : a < b ? a : b;
-
 /** The later of two instants. */
 export const later = (a: string, b: string): string => (a > b ? a : b);
