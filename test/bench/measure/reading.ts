@@ -4,6 +4,7 @@ import { crowdedTopic, firstNumber, storeMessages, storeTickets } from '../load/
 import { untilQuiet } from '../load/until-quiet.ts';
 import type { Measurement, Scale } from '../measurement.ts';
 import type { Stand } from '../stand/start-stand.ts';
+import { alertLag } from './alerts.ts';
 import { meterDue } from './due.ts';
 import { asLatency, observed } from './observed.ts';
 
@@ -58,5 +59,6 @@ export const reading: Measurement = {
     };
     yield* readings(stand, { size: `${many / 1_000}k`, scale });
     yield await meterDue(stand.table, many);
+    yield await alertLag(stand, `${many / 1_000}k`);
   },
 };
