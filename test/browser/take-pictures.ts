@@ -63,9 +63,14 @@ async function takePictures(): Promise<void> {
     const lead = await as('Martin Lindqvist');
     await lead.goTo('/queues/missing-cashback');
     await lead.page.locator('.row').nth(5).waitFor();
+    await lead.page.locator('.side-bar .presence-mark').waitFor();
     await save(lead.page, 'work-list');
     await checkConnections(lead, desk);
     await save(lead.page, 'connections');
+    await lead.goTo('/peaks/forecast');
+    await lead.page.getByRole('button', { name: 'A week earlier' }).click();
+    await lead.page.locator('.forecast-came').nth(160).waitFor();
+    await save(lead.page, 'forecast');
     const operator = await as('Priya Raman');
     await openRow(operator, '/mine', 'Two accounts in one household');
     await save(operator.page, 'ticket');

@@ -77,7 +77,8 @@ describe('the chart', () => {
     [0.2, 4],
     [4, 4],
     [5, 8],
-    [21, 40],
+    [21, 24],
+    [108, 120],
     [190, 200],
   ])('ends at a round number: %f at %i', (high, end) => {
     expect(axisEnd([{ ...hour('22T00', 0), high }])).toBe(end);

@@ -90,9 +90,9 @@ export const daysOf = (hours: readonly HourOf[], zone: string): readonly DayOf[]
   });
 };
 
-const steps = [1, 2, 5];
+const steps = [1, 2, 3, 4, 5, 6, 8];
 
-/** The end of an axis: the next of 1, 2, 5, 10, 20 … fours, so that quarters of it are whole numbers. */
+/** The end of an axis: a round number just above, of which quarters are whole. */
 export const axisEnd = (hours: readonly HourOf[]): number => {
   const most = Math.max(1, ...hours.flatMap(({ high, arrived }) => [high, arrived ?? 0]));
   for (let unit = 1; ; unit *= 10)

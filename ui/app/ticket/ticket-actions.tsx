@@ -64,7 +64,7 @@ const actionsOf = ({ ticket, onAsk }: Props): readonly Action[] => {
           {
             label: lines.escalate,
             onChoose: () => onAsk('escalate'),
-            isRare: lineBefore(ticket) !== undefined,
+            isRare: lineBefore(ticket) !== undefined || !isMine(ticket),
           },
         ]
       : []),
