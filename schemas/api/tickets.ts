@@ -1,84 +1,17 @@
 import * as z from 'zod';
-import {
-  AgentId,
-  ChannelKind,
-  EventId,
-  Instant,
-  Language,
-  MessageId,
-  Priority,
-  Slug,
-  TicketId,
-} from '../primitives.ts';
-import { Tier } from '../routing.ts';
-import { Ticket, TicketGroup, TicketStatus } from '../ticket.ts';
+import { AgentId, EventId, Instant, MessageId, Priority, Slug, TicketId } from '../primitives.ts';
+
+import { Ticket, TicketStatus } from '../ticket.ts';
 import { MessageTemplate } from '../timeline.ts';
 import { endpoint } from './endpoint.ts';
-import { Cursor, MessageView, NoteView, TicketPage, TicketView } from './views.ts';
+import { ticketListEndpoints } from './ticket-lists.ts';
+import { Cursor, MessageView, NoteView, TicketView } from './views.ts';
 
 const OneTicket = z.object({ ticketId: TicketId });
 const OneMessage = z.object({ ticketId: TicketId, messageId: MessageId });
-const Page = {
-  cursor: Cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(50),
-};
 /** The change is refused (409 `ticket.changed`) if the ticket is no longer at this version. */
 const Version = { version: z.number().int().min(1) };
 const Changed = z.object({ ticket: Ticket });
-
-export const listTickets = endpoint({
-  name: 'listTickets',
-  method: 'GET',
-  path: '/api/tickets',
-  permission: 'tickets.read',
-  summary: 'A topic’s work list by urgency: what is due first, then what waits longest',
-  query: z.object({ topic: Slug, group: TicketGroup.default('active'), ...Page }),
-  output: TicketPage,
-});
-
-export const browseTickets = endpoint({
-  name: 'browseTickets',
-  method: 'GET',
-  path: '/api/tickets/all',
-  permission: 'tickets.read',
-  summary: 'Tickets by source, purpose and person, over all topics, most urgent first',
-  query: z.object({
-    group: TicketGroup.exclude(['spam']).default('active'),
-    /** Purpose. */
-    topic: Slug.optional(),
-    /** Source: a kind of channel, or one mailbox, bot, page or number. */
-    channel: ChannelKind.optional(),
-    connection: Slug.optional(),
-    /** Person: who holds it. */
-    assignee: z.union([z.literal('nobody'), AgentId]).optional(),
-    line: Slug.optional(),
-    tier: Tier.optional(),
-    language: Language.optional(),
-    ...Page,
-  }),
-  /** A page may hold fewer than `limit` while there is more. */
-  output: TicketPage,
-});
-
-export const listMyTickets = endpoint({
-  name: 'listMyTickets',
-  method: 'GET',
-  path: '/api/tickets/mine',
-  permission: 'tickets.read',
-  summary: 'The caller’s own tickets, most urgent first',
-  query: z.object({ group: z.enum(['active', 'postponed']).default('active'), ...Page }),
-  output: TicketPage,
-});
-
-export const takeNextTicket = endpoint({
-  name: 'takeNextTicket',
-  method: 'POST',
-  path: '/api/tickets/next',
-  permission: 'tickets.work',
-  summary: 'Claim the next right ticket: longest queue first, inside it the most urgent',
-  body: z.object({ topics: z.array(Slug).max(40).optional() }),
-  output: z.object({ ticket: Ticket.optional() }),
-});
 
 export const getTicket = endpoint({
   name: 'getTicket',
@@ -295,26 +228,8 @@ export const getAttachment = endpoint({
   output: z.object({ url: z.string() }),
 });
 
-export const listChanges = endpoint({
-  name: 'listChanges',
-  method: 'GET',
-  path: '/api/changes',
-  permission: 'tickets.read',
-  summary:
-    'Which tickets changed since a cursor (after a lost connection); `isGap` says: read your lists again',
-  query: z.object({ since: Cursor.optional() }),
-  output: z.object({
-    tickets: z.array(z.object({ id: TicketId, version: z.number().int(), topic: Slug })),
-    cursor: Cursor,
-    isGap: z.boolean(),
-  }),
-});
-
 export const ticketEndpoints = [
-  listTickets,
-  browseTickets,
-  listMyTickets,
-  takeNextTicket,
+  ...ticketListEndpoints,
   getTicket,
   claimTicket,
   assignTicket,
@@ -331,5 +246,4 @@ export const ticketEndpoints = [
   getMessageBody,
   getRawMessage,
   getAttachment,
-  listChanges,
 ] as const;

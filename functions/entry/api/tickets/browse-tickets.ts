@@ -1,4 +1,4 @@
-import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import type * as endpoints from '../../../../schemas/api/ticket-lists.ts';
 import type { TicketSummary } from '../../../../schemas/ticket.ts';
 import { maySeeTopic, requireTopic, seenBy } from '../../../desk/access.ts';
 import type { PageOf, PageRequest } from '../../../desk/stores.ts';

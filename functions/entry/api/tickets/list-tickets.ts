@@ -1,4 +1,4 @@
-import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import type * as endpoints from '../../../../schemas/api/ticket-lists.ts';
 import { requireTopic, seenBy } from '../../../desk/access.ts';
 import type { UseCase } from '../types.ts';
 

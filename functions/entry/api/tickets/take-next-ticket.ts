@@ -1,4 +1,4 @@
-import type * as endpoints from '../../../../schemas/api/tickets.ts';
+import type * as endpoints from '../../../../schemas/api/ticket-lists.ts';
 import type { Line } from '../../../../schemas/desk.ts';
 import type { Ticket, TicketSummary } from '../../../../schemas/ticket.ts';
 import { activePeak } from '../../../desk/peaks/active-peak.ts';
