@@ -1,3 +1,5 @@
+import type { Localized } from '../../../schemas/desk.ts';
+
 type Data = Readonly<Record<string, string>>;
 
 /** Why a list cannot be saved: where (`2.calendarId`) and what to do; `code` and `data` say it in other languages. */
@@ -20,6 +22,7 @@ const sentences = {
   'no-person': ({ id }) => `nobody has the id "${id}"`,
   'to-itself': () => 'a line cannot hand over to itself',
   'in-a-circle': ({ lines }) => `hard cases would go round: ${lines}`,
+  'no-name': () => 'give this a name',
   'no-choices': () => 'say what can be chosen',
   standard: () => '"standard" is everyone without a tier',
   'no-bot': ({ id }) => `no bot has the id "${id}"`,
@@ -50,6 +53,10 @@ export const twice = (items: readonly { readonly id: string }[]): readonly ListF
       ? [faultAt(`${index}.id`, 'twice', { id })]
       : [],
   );
+
+/** A text in English is what all other languages fall back to. */
+export const unnamed = (path: string, { en }: Localized): readonly ListFault[] =>
+  en.trim() === '' ? [faultAt(`${path}.en`, 'no-name')] : [];
 
 /** What still uses an item: `the line "front"`. */
 export type User = { readonly kind: string; readonly by: string };

@@ -52,6 +52,10 @@ describe('lines are not saved', () => {
     ]);
   });
 
+  it('without a name', () => {
+    expect(codes({ front: { name: { en: ' ' } } })).toEqual(['0.name.en no-name']);
+  });
+
   it('that hand over to themselves', () => {
     expect(codes({ second: { overflowTo: 'second', escalatesTo: 'second' } })).toEqual([
       '1.overflowTo to-itself',

@@ -1,7 +1,7 @@
 import type { Agent } from '../../../schemas/agent.ts';
 import type { Line } from '../../../schemas/desk.ts';
 import type { TierPolicy } from '../../../schemas/tier.ts';
-import { faultAt, type ListFault, missing, twice, without } from './fault.ts';
+import { faultAt, type ListFault, missing, twice, unnamed, without } from './fault.ts';
 import type { Desk } from './list-faults.ts';
 
 /** What lines name, and what names lines. */
@@ -53,6 +53,7 @@ export const lineFaults = (lines: readonly Line[], desk: Beside): readonly ListF
   ...(lines.length === 0 ? [faultAt('', 'no-lines')] : []),
   ...twice(lines),
   ...lines.flatMap((line, index) => [
+    ...unnamed(`${index}.name`, line.name),
     ...missing(desk.calendars, [`${index}.calendarId`, 'no-calendar', line.calendarId]),
     ...referenceFaults(line, String(index), lines),
     ...skillFaults(line, String(index), desk),

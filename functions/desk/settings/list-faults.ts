@@ -3,7 +3,7 @@ import type { Line, Topic } from '../../../schemas/desk.ts';
 import type { ServicePromise } from '../../../schemas/promise.ts';
 import { refusalOf } from '../calendars/refusal.ts';
 import { calendarIdsOf } from '../promises/select-promise.ts';
-import { faultAt, type ListFault, missing, twice, without } from './fault.ts';
+import { faultAt, type ListFault, missing, twice, unnamed, without } from './fault.ts';
 
 /** Everything a list may name, as it is now. */
 export type Desk = {
@@ -19,7 +19,9 @@ export type Desk = {
 /** Topics are queues: which there are is deployed, what they are called and ask is edited. */
 export const topicFaults = (topics: readonly Topic[], desk: Desk): readonly ListFault[] => [
   ...twice(topics),
-  ...topics.flatMap(({ id, line, form }, index) => [
+  ...topics.flatMap(({ id, name, question, line, form }, index) => [
+    ...unnamed(`${index}.name`, name),
+    ...unnamed(`${index}.question`, question),
     ...(desk.deployedTopics.includes(id) ? [] : [faultAt(`${index}.id`, 'not-deployed', { id })]),
     ...missing(desk.lines, [`${index}.line`, 'no-line', line]),
     ...formFaults(form, `${index}.form`),
@@ -31,7 +33,11 @@ const below = (at: string, faults: readonly ListFault[]): readonly ListFault[] =
 
 const formFaults = (form: Topic['form'], at: string): readonly ListFault[] => [
   ...below(at, twice(form)),
-  ...form.flatMap(({ kind, options = [] }, place) => [
+  ...form.flatMap(({ kind, label, options = [] }, place) => [
+    ...unnamed(`${at}.${place}.label`, label),
+    ...options.flatMap((option, index) =>
+      unnamed(`${at}.${place}.options.${index}.label`, option.label),
+    ),
     ...below(`${at}.${place}.options`, twice(options)),
     ...(kind === 'choice' && options.length === 0
       ? [faultAt(`${at}.${place}.options`, 'no-choices')]

@@ -2,17 +2,18 @@ import type { Agent, CustomRole } from '../../../schemas/agent.ts';
 import type { AlertPolicy } from '../../../schemas/alert-policy.ts';
 import type { Line } from '../../../schemas/desk.ts';
 import type { TierPolicy } from '../../../schemas/tier.ts';
-import { faultAt, type ListFault, missing, twice } from './fault.ts';
+import { faultAt, type ListFault, missing, twice, unnamed } from './fault.ts';
 
 export const tierFaults = (
   tiers: readonly TierPolicy[],
   { lines }: { readonly lines: readonly Line[] },
 ): readonly ListFault[] => [
   ...twice(tiers),
-  ...tiers.flatMap(({ id, manager }, index) => [
+  ...tiers.flatMap(({ id, name, manager }, index) => [
+    ...unnamed(`${index}.name`, name),
     ...(id === 'standard' ? [faultAt(`${index}.id`, 'standard')] : []),
-    ...Object.entries(manager ?? {}).flatMap(([name, { line }]) =>
-      missing(lines, [`${index}.manager.${name}.line`, 'no-line', line]),
+    ...Object.entries(manager ?? {}).flatMap(([which, { line }]) =>
+      missing(lines, [`${index}.manager.${which}.line`, 'no-line', line]),
     ),
   ]),
 ];

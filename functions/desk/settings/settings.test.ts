@@ -141,3 +141,13 @@ describe('the record of a save', () => {
     });
   });
 });
+
+it('a form is not saved with a question that says nothing, or a choice of nothing', () => {
+  const [first, ...others] = defaultTopics;
+  if (!first) throw new Error('no topic');
+  const field = { id: 'why', label: { en: '' }, kind: 'choice', required: false } as const;
+
+  expect(
+    topicFaults([{ ...first, form: [field] }, ...others], desk).map(({ path }) => path),
+  ).toEqual(['0.form.0.label.en', '0.form.0.options']);
+});
