@@ -1,7 +1,6 @@
 import type { TicketSummary } from '../../schemas/ticket.ts';
 import { kindOf, letItLie, oldestFirst, push, waitingOn } from '../desk/lines/backlog.ts';
 import { workersOf } from '../desk/lines/choose-person.ts';
-import { isOfLine } from '../desk/lines/competence.ts';
 import { capacityOf, hasRoom, workloadOf } from '../desk/lines/workload.ts';
 import type { CounterStore, QueueCount, TicketStore } from '../desk/stores.ts';
 import { mayTake } from '../desk/tickets/next.ts';
@@ -57,14 +56,15 @@ const hasAnyRoom = async (
   lines: ReadonlySet<string>,
 ): Promise<boolean> => {
   const now = deps.now();
-  return workersOf(await staffOf(deps), desk, now).some((worker) =>
-    [...lines].some(
-      (line) =>
-        isOfLine(worker.agent, line) &&
-        hasRoom(capacityOf(worker.agent, line, desk.lines), workloadOf(worker, now), {
+  const staff = await staffOf(deps);
+  return desk.lines.some(
+    (line) =>
+      lines.has(line.id) &&
+      workersOf(staff, line, { desk, now }).some((worker) =>
+        hasRoom(capacityOf(worker.agent, line.id, desk.lines), workloadOf(worker, now), {
           channel: 'mail',
         }),
-    ),
+      ),
   );
 };
 

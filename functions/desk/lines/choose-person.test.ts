@@ -18,6 +18,8 @@ const front: Line = {
   capacity: { tickets: 10, chats: 2, perDay: 160 },
 };
 const second: Line = { id: 'second', name: { en: 'Second' }, calendarId: 'second' };
+// Hours that are gone close nobody.
+const always: Line = { id: 'always', name: { en: 'Always' }, calendarId: 'gone' };
 const desk = {
   topics: defaultTopics,
   lines: [front, second],
@@ -109,13 +111,18 @@ describe('a ticket of a line that hands out', () => {
       'has the last place reserved',
       { load: { tickets: 9 }, presence: { pushed: [given('tkt_1', 119)] } },
     ],
+    ['works while another line of theirs is open', { agent: { lines: ['front', 'always'] } }],
     ['has a shift that is over', { agent: { shiftId: 'night' } }],
   ])('goes to nobody who %s', (_, one) => {
     const night = { ...desk.calendars[0], id: 'night', weekdays: closed };
     const calendars = [...desk.calendars, night as (typeof desk.calendars)[number]];
     const staff = staffOf({ agt_olga: one });
+    const isOther = one.agent?.lines?.includes('always') === true;
+    const lines = [isOther ? { ...front, calendarId: 'night' } : front, second, always];
 
-    expect(choosePerson({ ticket, desk: { ...desk, calendars }, staff, now })).toBeUndefined();
+    expect(
+      choosePerson({ ticket, desk: { ...desk, lines, calendars }, staff, now }),
+    ).toBeUndefined();
   });
 
   test.each<[string, One]>([

@@ -4,7 +4,7 @@ import type { Line, Topic } from '../../../schemas/desk.ts';
 import type { AgentLoad, Presence } from '../../../schemas/presence.ts';
 import type { Work } from '../stores.ts';
 import { type Asked, canServe } from './competence.ts';
-import { isOnShift } from './hours.ts';
+import { worksOn } from './hours.ts';
 import { canReserve, capacityOf, hasRoom, reservationsOf, workloadOf } from './workload.ts';
 
 /** The people of a desk as they are now. */
@@ -41,11 +41,16 @@ type Choosing = {
 /** `isReserved`: an earlier try of the same hand-out got as far as this person. */
 export type Chosen = Worker & { readonly isReserved: boolean };
 
-/** The people who take work at all: there, and within their hours. Nobody else has to be looked at. */
-export const workersOf = (staff: Staff, desk: Desk, now: string): readonly Worker[] =>
+/** The people who take a line's work: there, and in their shift or the line's hours. Nobody else has to be looked at. */
+export const workersOf = (
+  staff: Staff,
+  line: Line,
+  { desk, now }: { readonly desk: Desk; readonly now: string },
+): readonly Worker[] =>
   staff.agents.flatMap((agent) => {
     const presence = staff.presences.find(({ agentId }) => agentId === agent.id);
-    if (!agent.active || presence?.state !== 'available' || !isOnShift(agent, desk, now)) return [];
+    const isThere = presence?.state === 'available' && worksOn(agent, line, { ...desk, now });
+    if (!agent.active || !isThere) return [];
     const { loads, isCounted } = staff.work;
     return [{ agent, presence, load: loads.find((one) => one.agentId === agent.id), isCounted }];
   });
@@ -69,7 +74,9 @@ export const choosePerson = ({
   passedOver = [],
   now,
 }: Choosing): Chosen | undefined => {
-  const able = workersOf(staff, desk, now).filter(({ agent }) =>
+  const line = desk.lines.find(({ id }) => id === ticket.line);
+  if (!line) return undefined;
+  const able = workersOf(staff, line, { desk, now }).filter(({ agent }) =>
     canServe(agent, ticket, desk.topics),
   );
   const isPassedOver = ({ agent }: Worker) => passedOver.includes(agent.id);

@@ -31,6 +31,17 @@ export const hoursOfAgent = (
   return lines.filter(({ id }) => isOfLine(agent, id)).map((line) => hoursOfLine(line, calendars));
 };
 
+/** Whether somebody works on a line now: in their own shift on all their lines, else while the line is open. */
+export const worksOn = (
+  agent: Pick<Agent, 'lines' | 'shiftId'>,
+  line: Line,
+  desk: Staffed & { readonly now: string },
+): boolean => {
+  const shift = desk.calendars.find(({ id }) => id === agent.shiftId);
+  const isTheirs = shift ? isOpen(shift, desk.now) : isLineOpen(line, desk.calendars, desk.now);
+  return isTheirs && isOfLine(agent, line.id);
+};
+
 /** Whether somebody's working hours run: any of them will do. */
 export const isOnShift = (
   agent: Pick<Agent, 'lines' | 'shiftId'>,
