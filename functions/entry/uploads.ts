@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { UploadGrant, UploadRequest } from '../../schemas/api/views.ts';
 import { type Attachment, maxMessageBytes } from '../../schemas/attachment.ts';
 import { invalid, Problem } from '../desk/problem.ts';
-import { safeFileName } from '../mail/parse/file-name.ts';
+import { safeFileName } from '../mail/parse/safe-file-name.ts';
 import { readToken, type Secrets, signToken } from '../secrets/signed-token.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { linkSeconds, type SignedLinks } from '../storage/signed-links.ts';

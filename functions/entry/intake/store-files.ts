@@ -6,7 +6,7 @@ import { capabilities } from '../../channels/registry/capabilities.ts';
 import { sniffType } from '../../desk/files/sniff-type.ts';
 import { messageIdOf } from '../../desk/ids.ts';
 import type { Inbound } from '../../desk/inbound.ts';
-import { safeFileName } from '../../mail/parse/file-name.ts';
+import { safeFileName } from '../../mail/parse/safe-file-name.ts';
 import { log } from '../../observe/log.ts';
 import { ScanFailed } from '../../storage/scan-file.ts';
 import type { IntakeDeps } from './intake-deps.ts';

@@ -1,6 +1,6 @@
-import { cleanLine } from '../mime/clean-text.ts';
 import type { MimePart } from '../mime/mime-part.ts';
 import { readParameter } from '../mime/parameter.ts';
+import { safeFileName } from './safe-file-name.ts';
 
 const extensions: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
@@ -53,13 +53,4 @@ export function saidFileName(part: MimePart): string | undefined {
 /** `attachment-3.pdf`: `number` counts from 1. */
 export function inventedFileName(type: string, number: number): string {
   return `attachment-${number}.${extensions[type] ?? 'bin'}`;
-}
-
-/** Path parts and control characters go; at most 200 characters, the extension stays. */
-export function safeFileName(raw: string): string {
-  const base = cleanLine(raw).split(/[/\\]/).at(-1)?.trim() ?? '';
-  const plain = base.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '');
-  if (plain.length <= 200) return plain;
-  const extension = /\.[A-Za-z0-9]{1,10}$/.exec(plain)?.[0] ?? '';
-  return plain.slice(0, 200 - extension.length).toWellFormed() + extension;
 }

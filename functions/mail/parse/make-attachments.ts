@@ -3,8 +3,9 @@ import { mailLimits } from '../limits.ts';
 import type { MimePart } from '../mime/mime-part.ts';
 import type { AttachmentKind, MailAttachment } from '../parsed-mail.ts';
 import { readTnef } from '../tnef/read-tnef.ts';
-import { inventedFileName, safeFileName, saidFileName } from './file-name.ts';
+import { inventedFileName, saidFileName } from './file-name.ts';
 import { partContent } from './read-text-part.ts';
+import { safeFileName } from './safe-file-name.ts';
 
 export interface AttachmentDraft {
   readonly name?: string;
