@@ -23,11 +23,18 @@ export const takeNext = async (route: (path: string) => void): Promise<void> => 
   } catch (error) {
     // Nothing went wrong: who has enough for today is told so, kindly.
     if (error instanceof ApiProblem && error.problem.code === 'capacity.reached')
-      say(sentenceOf(error));
+      say(enoughText(error));
     else complain(error);
   } finally {
     isTaking = false;
   }
+};
+
+/** That this person has enough, by what is full. */
+const enoughText = (error: ApiProblem): string => {
+  const { enough } = texts.value.lines;
+  const { detail = '' } = error.problem;
+  return Object.hasOwn(enough, detail) ? enough[detail as keyof typeof enough] : sentenceOf(error);
 };
 
 /** That nothing is left for this person, and what waits for others. */

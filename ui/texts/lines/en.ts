@@ -46,6 +46,11 @@ export const lines: LineTexts = {
   standingSaved: 'Saved; open tickets follow',
   standingChanged: 'Somebody changed this customer meanwhile. Look again, then repeat.',
   peakOn: (name, until) => `Peak: ${name}, until ${until}. More comes than usual.`,
+  enough: {
+    perDay: 'You have taken as many tickets today as one person is planned for. Well done.',
+    tickets: 'You hold as many open tickets as one person is planned for. Finish one first.',
+    chats: 'What waits is chat, and you have as many as one person is planned for.',
+  },
   noneForYou: (n, lines) =>
     `Nothing waits for you. Elsewhere ${n} wait${n === 1 ? 's' : ''}: ${lines}.`,
 };

@@ -41,5 +41,7 @@ export type LineTexts = Words<
   suggestion: (topic: string, percent: string) => string;
   managerIs: Say;
   peakOn: (name: string, until: string) => string;
+  /** Nothing more today, or just now: by what is full. */
+  enough: Record<'perDay' | 'tickets' | 'chats', string>;
   noneForYou: (n: number, lines: string) => string;
 };
