@@ -18,7 +18,8 @@ export const lines = {
     push: 'the desk hands tickets out',
   } satisfies Words<NonNullable<Line['work']>>,
   claimMinutes: 'A ticket left alone goes back after',
-  claimHint: 'Counted from taking it until something happens on it. Empty: never.',
+  claimHint:
+    'Counted in the line’s hours, from taking it until something happens on it. Empty: never.',
   minutes: 'minutes',
   capacity: 'How much one person takes on',
   capacityHint: 'Empty: no limit.',
