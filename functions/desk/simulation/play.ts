@@ -3,7 +3,7 @@ import type { Policy } from '../../../schemas/simulation.ts';
 import { isoOf } from '../promises/instance-of.ts';
 import type { Arrival } from './arrivals.ts';
 import { newHeap } from './heap.ts';
-import { type Person, peopleOf, type Shift } from './people.ts';
+import { allowedNow, type Person, peopleOf, type Shift, turnsOf } from './people.ts';
 import { type Outcome, outcomeOfAnswer, outcomeOfSilence, promised } from './promised.ts';
 import { type Rule, ruleOf } from './rules.ts';
 import type { Stage } from './stage.ts';
@@ -45,7 +45,13 @@ type Playing = {
   readonly onArrival?: (moment: Moment) => void;
 };
 
-type Worker = Person & { busySeconds: number; isBusy: boolean; idleSince: number | undefined };
+type Worker = Person & {
+  busySeconds: number;
+  isBusy: boolean;
+  idleSince: number | undefined;
+  /** Taken on a day (UTC). */
+  taken: { day: string; count: number };
+};
 type Event = { readonly at: number; readonly rank: number; readonly happen: () => void };
 
 /**
@@ -61,6 +67,7 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
     busySeconds: 0,
     isBusy: false,
     idleSince: undefined,
+    taken: { day: '', count: 0 },
   }));
   const takings: Taking[] = [];
   let [rank, inHand] = [0, 0];
@@ -69,16 +76,28 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
   const shiftAt = (worker: Worker, at: number): Shift | undefined =>
     worker.shifts.find(({ from, to }) => from <= at && at < to);
 
+  const allowed = (worker: Worker, at: number): readonly string[] => {
+    const now = isoOf(at);
+    const { day, count } = worker.taken;
+    return allowedNow(stage, worker, { now, takenToday: now.startsWith(day) ? count : 0 });
+  };
+
   const takeNext = (worker: Worker, at: number): void => {
-    worker.idleSince = undefined;
     const shift = shiftAt(worker, at);
-    if (!shift) return;
-    const topic = rule.choose(room, worker.topics, { now: isoOf(at), peaks: stage.peaks });
-    const ticket = topic === undefined ? undefined : room.takeFrom(topic);
-    if (!ticket) {
-      worker.idleSince = at;
+    if (!shift) {
+      worker.idleSince = undefined;
       return;
     }
+    const now = isoOf(at);
+    const topic = rule.choose(room, allowed(worker, at), { now, peaks: stage.peaks });
+    const ticket = topic === undefined ? undefined : room.takeFrom(topic);
+    if (!ticket) {
+      worker.idleSince ??= at;
+      return;
+    }
+    worker.idleSince = undefined;
+    const day = now.slice(0, 10);
+    worker.taken = { day, count: (worker.taken.day === day ? worker.taken.count : 0) + 1 };
     takings.push({ ticket, at });
     ticket.takenAt = at;
     worker.isBusy = true;
@@ -103,7 +122,7 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
     room.put(ticket);
     const free = workers
       .filter(({ idleSince, topics }) => idleSince !== undefined && topics.includes(ticket.topic))
-      .filter((worker) => shiftAt(worker, at))
+      .filter((worker) => shiftAt(worker, at) && allowed(worker, at).includes(ticket.topic))
       .toSorted((a, b) => (a.idleSince ?? 0) - (b.idleSince ?? 0))[0];
     if (free) takeNext(free, at);
   };
@@ -129,6 +148,11 @@ export const play = ({ stage, arrivals, policy, onArrival }: Playing): Played =>
         // Whoever still finishes the last shift's ticket takes the next one then.
         if (!worker.isBusy) takeNext(worker, from);
       });
+
+  for (const turn of turnsOf(stage))
+    plan(turn, () => {
+      for (const worker of workers) if (worker.idleSince !== undefined) takeNext(worker, turn);
+    });
 
   for (let event = events.head(); event && event.at < stage.time.to; event = events.head()) {
     events.pop();

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../schemas/calendar.ts';
-import type { Line } from '../../../schemas/desk.ts';
+import type { Line, Topic } from '../../../schemas/desk.ts';
 import type { Peak } from '../../../schemas/peak.ts';
 import type { ServicePromise } from '../../../schemas/promise.ts';
 import type { SimulatedDay } from '../../../schemas/simulation.ts';
@@ -15,6 +15,7 @@ export type Stage = {
   readonly time: Span;
   readonly lineOf: ReadonlyMap<string, string>;
   readonly lines: readonly Line[];
+  readonly topics: readonly Topic[];
   readonly calendars: readonly Calendar[];
   readonly promises: readonly ServicePromise[];
   readonly peaks: readonly Peak[];
@@ -53,6 +54,15 @@ export const setStage = (day: SimulatedDay): Stage => {
     time: { from, to: from + day.days * 86_400 },
     lineOf: new Map(day.topics.map(({ id, line }) => [id, line])),
     lines,
+    topics: day.topics.map(({ id, line }) => ({
+      id,
+      line,
+      name: { en: id },
+      question: { en: id },
+      keywords: [],
+      form: [],
+      isPublic: true,
+    })),
     calendars,
     promises,
     peaks: day.peaks,

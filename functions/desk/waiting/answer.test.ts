@@ -109,6 +109,17 @@ describe('the expected answer', () => {
     expect(ask(aDesk({ agents, presences, counted }))).toEqual({ atLeast: 8 * hour });
   });
 
+  test('does not count on who has taken a day’s measure', () => {
+    const loads = [{ agentId: 'agt_olga', tickets: 0, chats: 0, taken: 160, day: '2026-11-11' }];
+    const counted = { queues: [], loads, arrivals: undefined };
+    const { lists } = aDesk();
+    const lines = defaultLines.map((line) => ({ ...line, capacity: { perDay: 160 } }));
+
+    expect(ask(aDesk({ counted, lists: { ...lists, lines } }))).toMatchObject({
+      seconds: 24 * hour,
+    });
+  });
+
   test('does not count on admins who answer nothing', () => {
     const agents = [anAgent({ lines: [], shiftId: 'day-shift' })];
     const loads = [{ agentId: 'agt_olga', tickets: 0, chats: 0, taken: 3, day: '2026-11-11' }];

@@ -1,5 +1,5 @@
 /** Of product.md's desk: 160 tickets a person and day of eight hours. */
-const usualPerHour = 160 / 8;
+export const usualPerHour = 160 / 8;
 /** Hours of one person's work that the usual pace counts as, until today tells more. */
 const usualWeighs = 4;
 

@@ -4,10 +4,12 @@ import type { Hours } from '../calendars/business-time.ts';
 import { openSpans, type Span, secondsWithin, united, without } from '../calendars/spans.ts';
 import { canServe } from '../lines/competence.ts';
 import { hoursOfAgent } from '../lines/hours.ts';
+import { capacityOf } from '../lines/workload.ts';
 import { takenToday } from '../presence/loads.ts';
 import { isoOf, secondsOf } from '../promises/instance-of.ts';
 import type { DeskLists } from '../settings-stores.ts';
 import { horizonSeconds, type Team } from './forward.ts';
+import { usualPerHour } from './pace.ts';
 
 export type StaffingDesk = Pick<DeskLists, 'topics' | 'lines' | 'calendars'>;
 
@@ -58,6 +60,7 @@ export const staffingOf = (known: Known): Staffing => {
     const line = lineOf(topic);
     return line === undefined ? [] : [{ topic, line, channel: 'mail' as const }];
   });
+  const tookToday = (load: AgentLoad | undefined) => takenToday(load, isoOf(now));
   const hoursKnown = new Map<string, Rota>();
   const members = agents
     .map((agent) => ({ agent, presence: presences.get(agent.id), load: loadOf.get(agent.id) }))
@@ -69,7 +72,12 @@ export const staffingOf = (known: Known): Staffing => {
       hoursKnown.set(key, rota);
       return {
         topics: served.filter((asked) => canServe(agent, asked, desk.topics)).map(topicOf),
-        work: workOf(rota, presence, now),
+        work: withinMeasure(workOf(rota, presence, now), {
+          left:
+            (capacityOf(agent, undefined, desk.lines)?.perDay ?? Number.POSITIVE_INFINITY) -
+            tookToday(load),
+          now,
+        }),
         isShift: rota.isShift,
         load,
       };
@@ -81,7 +89,7 @@ export const staffingOf = (known: Known): Staffing => {
     people: there.length,
     inHand: there.filter(({ load }) => (load?.tickets ?? 0) > 0).length,
     hoursToday: members.reduce((sum, { work }) => sum + secondsWithin(work, day), 0) / hour,
-    takenToday: members.reduce((sum, { load }) => sum + takenToday(load, isoOf(now)), 0),
+    takenToday: members.reduce((sum, { load }) => sum + tookToday(load), 0),
     knownUntil: Math.min(
       now + horizonSeconds,
       ...members.filter(({ isShift }) => !isShift).map(({ work }) => work.at(-1)?.to ?? now),
@@ -123,6 +131,17 @@ const workOf = (rota: Rota, presence: Presence | undefined, now: number): readon
   // Busy is a conversation that takes long, not the rest of the day.
   const back = until ? secondsOf(until) : state === 'busy' ? now + hour : running.to;
   return rota.spans.flatMap((span) => without(span, [{ from: now, to: Math.max(now, back) }]));
+};
+
+/** Without the rest of today (UTC) once somebody will have taken as many as their line plans for a day. */
+const withinMeasure = (
+  work: readonly Span[],
+  { left, now }: { readonly left: number; readonly now: number },
+): readonly Span[] => {
+  const tomorrow = (Math.floor(now / daySeconds) + 1) * daySeconds;
+  const enough = now + (Math.max(0, left) * hour) / usualPerHour;
+  if (enough >= tomorrow) return work;
+  return work.flatMap((span) => without(span, [{ from: enough, to: tomorrow }]));
 };
 
 /** Eight hours after they came, but not past closing; an hour at least, since they are here now. */
