@@ -264,6 +264,7 @@ export const en: Texts = {
     muted: (subject) => `Mail loop: ${subject}`,
     late: 'told late',
     dismiss: 'Dismiss',
+    more: (count) => `and ${count} more`,
   },
   people,
   settings: {

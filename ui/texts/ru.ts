@@ -268,6 +268,7 @@ export const ru: Texts = {
     muted: (subject) => `Петля писем: ${subject}`,
     late: 'сообщено с опозданием',
     dismiss: 'Убрать',
+    more: (count) => `и ещё ${count}`,
   },
   people,
   settings: {

@@ -175,7 +175,8 @@ export type Texts = {
     snoozed: (who: string, until: string) => string;
     priority: (who: string, to: string) => string;
   };
-  alerts: Words<'title' | 'late' | 'dismiss'> & Record<'warned' | 'breached' | 'muted', Say>;
+  alerts: Words<'title' | 'late' | 'dismiss'> &
+    Record<'warned' | 'breached' | 'muted', Say> & { more: (count: number) => string };
   people: PeopleTexts;
   settings: Words<'language' | 'theme'> & { themes: Words<'system' | 'light' | 'dark'> };
   keys: { title: string; areOn: string; list: readonly (readonly [string, string])[] };
