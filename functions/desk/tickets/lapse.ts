@@ -40,7 +40,11 @@ export const lapse = (
   }
   const line = then && 'line' in then ? then.line : undefined;
   return {
-    fields: { assigneeId: undefined, hold: undefined, ...(line !== undefined && { line }) },
+    fields: {
+      assigneeId: undefined,
+      hold: undefined,
+      ...(line !== undefined && line !== ticket.line && { line, lineReason: 'rule' }),
+    },
     events: [lapsed],
   };
 };
