@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultLines } from '../../functions/desk/defaults/lines.ts';
 import { claim } from '../../functions/desk/tickets/claim.ts';
 import { agentStore } from '../../functions/dynamo/agents.ts';
+import { deskStore } from '../../functions/dynamo/desk-lists.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { anApi, aStoredAgent, claimsFor } from '../make/an-api.ts';
 import { aClock } from './a-clock.ts';
@@ -62,5 +64,40 @@ describe('a hundred leases that end while their holder does something', () => {
       if (number % 2 === 0) expect(lapses).toBe(1);
       else expect(kinds).toContain('note');
     }
+  });
+});
+
+describe('a ticket that was taken and left alone', () => {
+  test('is the next one of a colleague, and theirs to be answered', async () => {
+    const own = await aTable();
+    const agents = agentStore(own);
+    const [anna, bert] = ['anna', 'bert'].map((name) =>
+      aStoredAgent({ id: `agt_${name}`, email: `${name}@desk.example`, lines: ['front'] }),
+    );
+    const lines = defaultLines.map((line) => ({ ...line, claimMinutes: 30 }));
+    await deskStore(own).save('lines', lines, 0);
+    await ticketStore(own).saveIntake(aFirstMessage({ number: 1 }));
+    let now = claimedAt;
+    const api = anApi([], {
+      tickets: ticketStore(own),
+      agents,
+      desk: deskStore(own),
+      now: () => now,
+    });
+    const next = async (who = aStoredAgent()) => {
+      await agents.save(who, 'new');
+      const path = '/api/tickets/next';
+      return (await api.send({ method: 'POST', path, body: {}, claims: claimsFor(who) })).body;
+    };
+
+    const first = await next(anna);
+    const none = await next(bert);
+    now = '2026-11-02T10:30:00.000Z';
+    await aClock(own)(now);
+    const second = await next(bert);
+
+    expect(first).toMatchObject({ ticket: { assigneeId: 'agt_anna', hold: { until: now } } });
+    expect(none).toEqual({});
+    expect(second).toMatchObject({ ticket: { assigneeId: 'agt_bert', hold: { why: 'claimed' } } });
   });
 });
