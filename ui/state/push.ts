@@ -5,7 +5,8 @@ import { call } from './desk.ts';
 /** The line has been down for so long that a person should know. */
 export const isLost = signal(false);
 /** Warnings and breaches of this visit, newest first. */
-export const alerts = signal<Extract<PushMessage, { type: 'alert' }>[]>([]);
+export const alerts = signal<Alert[]>([]);
+type Alert = Extract<PushMessage, { type: 'alert' }>;
 
 type Changed = Extract<PushMessage, { type: 'changed' }>['tickets'];
 type Listener = (tickets: Changed | 'gap') => void;
@@ -66,6 +67,12 @@ const catchUp = async (): Promise<void> => {
   else if (answer.tickets.length > 0) tell(answer.tickets);
 };
 
+/** A reminder takes the place of what it reminds of. */
+const isOther = (message: Alert) => (alert: Alert) =>
+  alert.ticketId !== message.ticketId ||
+  alert.kind !== message.kind ||
+  alert.dueAt !== message.dueAt;
+
 const hear = (event: MessageEvent<string>) => {
   // The answer to a frame that has none.
   if (event.data === '') return;
@@ -75,7 +82,8 @@ const hear = (event: MessageEvent<string>) => {
     tell(message.tickets);
   }
   for (const hearer of hearers) hearer(message);
-  if (message.type === 'alert') alerts.value = [message, ...alerts.value].slice(0, 50);
+  if (message.type === 'alert')
+    alerts.value = [message, ...alerts.value.filter(isOther(message))].slice(0, 50);
 };
 
 /** Waits 1, 2, 4 … 60 seconds with some chance in it, so that a thousand browsers do not return at once. */
