@@ -5,7 +5,7 @@ import type { Arrivals } from '../peaks/arrivals.ts';
 import { isoOf } from '../promises/instance-of.ts';
 import { arrivalRates } from '../waiting/arrival-rates.ts';
 import { type Expectation, expectedAnswer, type Unknown } from '../waiting/expected.ts';
-import type { Team } from '../waiting/forward.ts';
+import { peopleAt, type Team } from '../waiting/forward.ts';
 import { paceOf } from '../waiting/pace.ts';
 import { expectedInHour } from './arrivals.ts';
 import { absencesOf, openShiftsOf } from './people.ts';
@@ -66,7 +66,12 @@ export const newTeller = (
         sum + shifts.reduce((all, shift) => all + shift.people * secondsWithin([shift], worked), 0),
       0,
     );
-    const waiting = queues.reduce((sum, { unassigned }) => sum + unassigned, 0);
+    const shared = teams.flatMap(({ topics }) => (topics.includes(ticket.topic) ? topics : []));
+    const waiting = queues.reduce(
+      (sum, { topic, unassigned }) => sum + (shared.includes(topic) ? unassigned : 0),
+      0,
+    );
+    const people = teams.reduce((sum, team) => sum + peopleAt(team, at), 0);
     told.push({
       ticket,
       answer: expectedAnswer({
@@ -80,7 +85,7 @@ export const newTeller = (
         pace: paceOf({
           taken: taken - today.answeredBefore,
           hours: personSeconds / 3600,
-          isBacklog: waiting > stage.day.agents.length,
+          isBacklog: waiting > people,
         }),
         arrivalsPerHour: arrivalRates({
           arrivals: tally.seen(),

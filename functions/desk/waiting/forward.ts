@@ -94,7 +94,8 @@ export const playForward = (asked: Ahead, delay = 0): Served | undefined => {
 const weightsAt = (peaks: readonly Peak[] = [], at: number): Peak['weights'] =>
   peaks.length === 0 ? undefined : activePeak(peaks, isoOf(Math.floor(at)))?.weights;
 
-const peopleAt = (team: Team, at: number): number =>
+/** Of the team, at a moment (epoch seconds). */
+export const peopleAt = (team: Team, at: number): number =>
   team.shifts.reduce((sum, { from, to, people }) => sum + (from <= at && at < to ? people : 0), 0);
 
 const rowOf = ({ topic, unassigned, unassignedAt }: QueueCount, { now }: Ahead): Row => {
