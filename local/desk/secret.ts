@@ -14,8 +14,7 @@ export const secret: Command = {
   help: `npm run -s desk -- secret <connection> ['<JSON>']
 
 Shows what a hook of the local desk must be proven with, or puts other credentials there; "alert-webhook" is where alerts
-go. Those of a deployed desk are in
-Secrets Manager (docs/channels says what each holds); this command does not touch them.
+go. Those of a deployed desk are in Secrets Manager (docs/channels says what each holds); this command does not touch them.
 
 Examples
   npm run -s desk -- secret telegram-main
