@@ -71,7 +71,7 @@ test.each([
   ['what lies in a topic that is gone', { topic: 'lottery' }],
   ['follow-ups', { followUpOf: 'tkt_1' }],
 ] as const)('%s teaches nothing', async (_, over) => {
-  const { record } = await learnFrom(closed(200, over as Partial<Ticket>));
+  const { record } = await learnFrom(closed(200, over));
 
   expect(record.reports).toEqual([]);
 });
