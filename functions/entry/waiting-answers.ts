@@ -17,8 +17,6 @@ type Stores = {
 type Asked = {
   readonly topic: string;
   readonly line: string | undefined;
-  /** Offered before it; without it everybody who waits in the topic. */
-  readonly ahead?: number;
   readonly lists: DeskLists;
   /** ISO 8601. */
   readonly now: string;
@@ -37,12 +35,22 @@ export const waitingAnswers = ({ counts, agents, presence, now }: Stores) => {
   const recentCounts = remembered(() => counts.counted(), { milliseconds: countedMs, now });
   const recentPresence = remembered(() => presence.list(), { milliseconds: presenceMs, now });
   const recentAgents = remembered(() => agents.list(), { milliseconds: agentsMs, now });
+  /** Answers from the same counters: working one out takes some milliseconds, and thousands may come in a burst. */
+  let known: { readonly counted: unknown; readonly answers: Map<string, Expectation | Unknown> } = {
+    counted: undefined,
+    answers: new Map(),
+  };
   return async ({ lists, ...asked }: Asked): Promise<Expectation | Unknown> => {
     const [counted, presences, people] = await Promise.all([
       recentCounts(),
       recentPresence(),
       recentAgents(),
     ]);
-    return answerOf({ counted, presences, agents: people, lists }, asked);
+    if (known.counted !== counted) known = { counted, answers: new Map() };
+    const key = `${asked.topic}|${asked.line}`;
+    const answer =
+      known.answers.get(key) ?? answerOf({ counted, presences, agents: people, lists }, asked);
+    known.answers.set(key, answer);
+    return answer;
   };
 };

@@ -32,8 +32,6 @@ type Asked = {
   readonly topic: string;
   /** Where the ticket lies, or would. */
   readonly line: string | undefined;
-  /** Offered before it; without it everybody who waits in the topic. */
-  readonly ahead?: number;
   readonly now: string;
 };
 
@@ -65,7 +63,7 @@ export const answerOf = (desk: DeskNow, asked: Asked): Expectation | Unknown => 
   const answer = expectedAnswer({
     now,
     topic: asked.topic,
-    ahead: asked.ahead ?? own,
+    ahead: own,
     queues: counted.queues,
     teams: staffing.teams,
     inHand: staffing.inHand,
