@@ -21,7 +21,7 @@ const aDispatcher = (table: Table): DispatchDeps => ({
   tickets: ticketStore(table),
   agents: agentStore(table),
   presence: presenceStore(table),
-  work: counterStore(table).work,
+  work: () => counterStore(table).work(),
   expect: async () => undefined,
   fuses: fuseStore(table),
   unsubscribed: unsubscribedStore(table),
