@@ -30,7 +30,7 @@ export type Skills = z.infer<typeof Skills>;
 
 /** How much one person of a line takes on. */
 export const Capacity = z.strictObject({
-  /** Tickets taken in a day, by the line's clock. */
+  /** Tickets taken in a day (UTC). */
   perDay: z.number().int().min(1).max(2000).optional(),
   /** Open tickets held at once. */
   tickets: z.number().int().min(1).max(500).optional(),
