@@ -16,6 +16,8 @@ export class DeskQueues extends Construct {
   readonly topics: TopicQueues;
   readonly outbound: QueueWithDeadLetters;
   readonly feedback: QueueWithDeadLetters;
+  /** What is put here each minute reaches the clock thirty seconds later. */
+  readonly halfMinute: QueueWithDeadLetters;
   /** Stream records that relay or tally gave up: positions in the stream, not the records. */
   readonly streamDead: Queue;
 
@@ -47,6 +49,18 @@ export class DeskQueues extends Construct {
       oldestSeconds: 3600,
       holds: 'Deliveries and bounces of sent mail',
       runbook: { age: 'Feedback queue is old', dead: 'Feedback dead letters' },
+    });
+    this.halfMinute = new QueueWithDeadLetters(this, 'HalfMinute', {
+      name: `${prefix}-half-minute`,
+      delaySeconds: 30,
+      visibilitySeconds: 330,
+      tell,
+      oldestSeconds: 900,
+      holds: 'Sweeps between two minutes',
+      runbook: { age: 'Half-minute queue is old', dead: 'Half-minute dead letters' },
+      // The next minute makes up for a missed half: one cut off may come again, what is old helps nobody.
+      attempts: 2,
+      keptSeconds: 3600,
     });
     this.streamDead = deadLetterQueue(this, 'StreamDead', `${prefix}-stream-dead`);
     alarmOnDeadLetters(this.streamDead, {

@@ -19,10 +19,14 @@ export type QueueWithDeadLettersProps = {
   runbook: { age: string; dead: string };
   /** Given up after so many receipts. */
   attempts?: number;
+  /** Nobody sees a message before it is so old. */
+  delaySeconds?: number;
+  /** Forgets a message after so long; without it as late as SQS can. */
+  keptSeconds?: number;
 };
 
 /**
- * A standard queue whose messages live 14 days, its dead letters, and the two alarms that both need.
+ * A standard queue whose messages live 14 days unless told, its dead letters, and the two alarms that both need.
  * Kept when the stack goes: they hold what customers wrote.
  */
 export class QueueWithDeadLetters extends Construct {
@@ -37,7 +41,8 @@ export class QueueWithDeadLetters extends Construct {
       queueName: props.name,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: props.keptSeconds ? Duration.seconds(props.keptSeconds) : Duration.days(14),
+      deliveryDelay: props.delaySeconds ? Duration.seconds(props.delaySeconds) : undefined,
       visibilityTimeout: Duration.seconds(props.visibilitySeconds),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: props.attempts ?? 5 },
     });

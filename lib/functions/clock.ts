@@ -3,13 +3,14 @@ import type { ClockVariables } from '../../functions/entry/clock/env.ts';
 import { DeskFunction } from '../constructs/desk-function.ts';
 import { everyMinute } from '../constructs/every-minute.ts';
 import { mayUseTable } from '../constructs/grants.ts';
+import { readQueue } from '../constructs/read-queue.ts';
 import { commonProps, deskVariable, type Parts } from './parts.ts';
 
-/** Every minute: what fell due is warned of, announced, woken; connections and people are looked after; what waits on lines that push is handed out. */
+/** Every half minute: what fell due is warned of, announced, woken. Every minute: connections and people are looked after; what waits on lines that push is handed out. */
 export function clockFunction(scope: Construct, parts: Parts): DeskFunction<ClockVariables> {
   const clock = new DeskFunction<ClockVariables>(scope, 'clock', {
     ...commonProps(parts, 'clock'),
-    description: 'Every minute: warn, breach, wake',
+    description: 'Every half minute: warn, breach, wake',
     timeoutSeconds: 55,
     environment: {
       TABLE_NAME: mayUseTable(parts.data.table, {
@@ -20,6 +21,8 @@ export function clockFunction(scope: Construct, parts: Parts): DeskFunction<Cloc
       DESK_SETTINGS: deskVariable(parts),
     },
   });
-  everyMinute(clock.lambda);
+  const halfMinute = parts.queues.halfMinute.queue;
+  everyMinute(clock.lambda, { later: halfMinute });
+  readQueue(clock.lambda, halfMinute, { id: 'half-minute', batchSize: 1, maximumConcurrency: 2 });
   return clock;
 }

@@ -153,7 +153,12 @@ async function startParts(
   mappings.start();
   stoppers.add(() => mappings.stop());
   const schedules = model.schedules.map((schedule) =>
-    startSchedule({ ...model, model: schedule, lambda: functions.named(schedule.functionName) }),
+    startSchedule({
+      ...model,
+      model: schedule,
+      functionNamed: functions.named,
+      queues: aws.queues,
+    }),
   );
   stoppers.add(() => schedules.forEach((schedule) => schedule.stop()));
   front.serve(web);

@@ -122,7 +122,7 @@ export type ScheduleModel = {
   /** `rate(…)` or `cron(…)`. */
   expression: string;
   timezone: string;
-  functionName: string;
+  target: { functionName: string } | { queueName: string };
   /** Fixed event; without it the ordinary Scheduled Event is made. */
   input?: unknown;
 };

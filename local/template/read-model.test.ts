@@ -65,6 +65,15 @@ describe('reading a synthesized app', () => {
     });
   });
 
+  it('reads whom a schedule calls, and the queue that holds its event back', () => {
+    const later = model.queues.find(({ delaySeconds }) => delaySeconds === 30);
+
+    expect(model.schedules.map(({ expression, target }) => ({ expression, target }))).toEqual([
+      { expression: 'rate(1 minute)', target: { functionName: 'clock' } },
+      { expression: 'rate(1 minute)', target: { queueName: later?.name } },
+    ]);
+  });
+
   it('reads routes with their authorizer', () => {
     const routes = model.httpApis[0]?.routes ?? [];
 

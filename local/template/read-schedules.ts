@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Inventory } from './inventory.ts';
 import type { ScheduleModel } from './model.ts';
+import { nameInArn } from './place.ts';
 import { functionNameIn } from './read-mappings.ts';
 
 const target = z.object({ Arn: z.string(), Input: z.string().optional() });
@@ -17,7 +18,7 @@ const scheduleProperties = z.object({
   Target: target,
 });
 
-/** Everything that calls a function by the clock: EventBridge rules and Scheduler's schedules. */
+/** Everything that calls a function, or puts an event on a queue, by the clock: EventBridge rules and Scheduler's schedules. */
 export function readSchedules(inventory: Inventory): ScheduleModel[] {
   const rules = inventory
     .all('AWS::Events::Rule', ruleProperties)
@@ -43,9 +44,12 @@ export function readSchedules(inventory: Inventory): ScheduleModel[] {
 }
 
 function called({ Arn, Input }: z.infer<typeof target>) {
-  if (Arn.split(':')[2] !== 'lambda') throw new Error(`A schedule cannot call ${Arn} here`);
-  return {
-    functionName: functionNameIn(Arn),
-    input: Input === undefined ? undefined : JSON.parse(Input),
-  };
+  return { target: targetIn(Arn), input: Input === undefined ? undefined : JSON.parse(Input) };
+}
+
+function targetIn(arn: string): ScheduleModel['target'] {
+  const service = arn.split(':')[2];
+  if (service === 'lambda') return { functionName: functionNameIn(arn) };
+  if (service === 'sqs') return { queueName: nameInArn(arn) };
+  throw new Error(`A schedule cannot call ${arn} here`);
 }

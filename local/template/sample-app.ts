@@ -99,9 +99,10 @@ export function synthesizeSample(code: SampleCode): string {
     }),
   );
   const clock = make('clock');
+  const later = new sqs.Queue(desk, 'Later', { deliveryDelay: Duration.seconds(30) });
   new events.Rule(desk, 'Minute', {
     schedule: events.Schedule.rate(Duration.minutes(1)),
-    targets: [new targets.LambdaFunction(clock)],
+    targets: [new targets.LambdaFunction(clock), new targets.SqsQueue(later)],
   });
   const pool = new cognito.UserPool(data, 'People');
   const client = pool.addClient('Web', { oAuth: { callbackUrls: ['https://desk.example.com/'] } });

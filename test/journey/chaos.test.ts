@@ -85,6 +85,7 @@ describe('a hundred conversations while everything goes wrong now and then', () 
 
     // A claim lapses after ninety seconds; here the queue brings such news five times in less.
     const left = [...new Set(dead)].filter((name) => aws.queues.depth(name).visible > 0);
-    expect(left.filter((name) => !name.includes('feedback'))).toEqual([]);
+    // And a half minute whose clock died twice is the next minute's.
+    expect(left.filter((name) => !/feedback|half-minute/.test(name))).toEqual([]);
   });
 });

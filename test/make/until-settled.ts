@@ -4,6 +4,9 @@ import { until } from './until.ts';
 
 type Working = Pick<RunningDesk, 'aws' | 'model' | 'smtpPort'>;
 
+/** Half of every minute it holds the event that comes thirty seconds later: time, not work. */
+const isBeat = (queueName: string) => queueName.endsWith('-half-minute');
+
 /** Nothing waits in the queues that count and nothing is being worked on; dead letters never count. */
 export const isIdle = (
   { aws, model }: Pick<Working, 'aws' | 'model'>,
@@ -11,7 +14,7 @@ export const isIdle = (
 ): boolean => {
   const dead = new Set(model.queues.map(({ deadLetters }) => deadLetters?.queueName));
   return model.queues
-    .filter(({ name }) => !dead.has(name) && counts(name))
+    .filter(({ name }) => !dead.has(name) && !isBeat(name) && counts(name))
     .every(({ name }) => {
       const { visible, inFlight, delayed } = aws.queues.depth(name);
       return visible + inFlight + delayed === 0;

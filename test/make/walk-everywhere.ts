@@ -216,8 +216,10 @@ async function breakPromise({ desk, table }: JourneyDesk, olga: Staff): Promise<
   const letter = { from: aStranger(), subject: 'Your privacy policy and GDPR' };
   const ticketId = await untilTaken(table, await sendLetter(desk, letter));
   await olga.act(ticketId, 'topic', { topic: 'legal' });
+  // Its half minute, without the thirty seconds that the queue holds it back.
+  const halfMinute = desk.model.queues.find(({ name }) => name.endsWith('-half-minute'))?.name;
   await until('the breach', async () => {
-    await desk.invoke('clock', {});
+    await desk.aws.queues.send(halfMinute ?? '', '{}', 0);
     return (await olga.view(ticketId)).ticket.isBreached;
   });
 }

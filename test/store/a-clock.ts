@@ -10,15 +10,28 @@ import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { newAlerting } from '../../functions/entry/alerting.ts';
 import { newBookLoader } from '../../functions/entry/book-loader.ts';
 import type { ClockDeps } from '../../functions/entry/clock/clock-deps.ts';
-import { sweep } from '../../functions/entry/clock/sweep.ts';
+import { sweep, sweepPromises } from '../../functions/entry/clock/sweep.ts';
+
+type Over = Partial<ClockDeps>;
 
 /** The clock function over a table, called at whatever moment a test names. */
-export const aClock = (table: Table, over: Partial<ClockDeps> = {}) => {
+export const aClock = (table: Table, over: Over = {}) => {
+  const at = depsOver(table, over);
+  return (now: string): Promise<void> => sweep(at(now))();
+};
+
+/** The same, called by the queue of half minutes. */
+export const aHalfMinute = (table: Table, over: Over = {}) => {
+  const at = depsOver(table, over);
+  return (now: string): Promise<void> => sweepPromises(at(now))();
+};
+
+const depsOver = (table: Table, over: Over) => {
   const desk = deskStore(table);
   const agents = agentStore(table);
-  return (now: string): Promise<void> => {
+  return (now: string): ClockDeps => {
     const alerting = newAlerting({ desk, agents, settings: { timeZone: 'UTC' } });
-    return sweep({
+    return {
       due: dueStore(table),
       tickets: ticketStore(table),
       health: healthStore(table),
@@ -34,6 +47,6 @@ export const aClock = (table: Table, over: Partial<ClockDeps> = {}) => {
       desk,
       now: () => now,
       ...over,
-    })();
+    };
   };
 };

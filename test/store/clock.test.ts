@@ -3,17 +3,19 @@ import { dispatchTicket } from '../../functions/desk/tickets/dispatch.ts';
 import { dueStore } from '../../functions/dynamo/due.ts';
 import { ticketStore } from '../../functions/dynamo/tickets.ts';
 import { aDesk } from '../make/a-desk.ts';
-import { aClock } from './a-clock.ts';
+import { aClock, aHalfMinute } from './a-clock.ts';
 import { aTable, type TestTable } from './a-table.ts';
 import { aFirstMessage } from './opened.ts';
 
 let table: TestTable;
 let tickets: ReturnType<typeof ticketStore>;
 let sweepAt: ReturnType<typeof aClock>;
+let halfMinuteAt: typeof sweepAt;
 beforeAll(async () => {
   table = await aTable();
   tickets = ticketStore(table);
   sweepAt = aClock(table);
+  halfMinuteAt = aHalfMinute(table);
 });
 
 /** A ticket whose promise runs, opened on a Monday at nine. */
@@ -49,10 +51,19 @@ describe('the sweep', () => {
     const { dueAt = '' } = await aRunning(2);
     const late = new Date(Date.parse(dueAt) + 86_400_000).toISOString();
 
-    await Promise.all([sweepAt(late), sweepAt(late)]);
+    await Promise.all([sweepAt(late), sweepAt(late), halfMinuteAt(late)]);
     await sweepAt(late);
 
     expect((await kindsOf('tkt_2')).filter((kind) => kind === 'breached')).toHaveLength(1);
+  });
+
+  test('announces a breach in the half minute between, too', async () => {
+    const { dueAt = '' } = await aRunning(4);
+    const late = new Date(Date.parse(dueAt) + 86_400_000).toISOString();
+
+    await halfMinuteAt(late);
+
+    expect(await kindsOf('tkt_4')).toContain('breached');
   });
 
   test('leaves nothing due behind', async () => {

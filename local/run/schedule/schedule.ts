@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Cron } from 'croner';
+import type { QueueAccess } from '../../aws/access.ts';
 import type { ScheduleModel } from '../../template/model.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 
@@ -9,19 +10,23 @@ const UNIT_SECONDS: Record<string, number> = { minute: 60, hour: 3_600, day: 86_
 export type RunningSchedule = { stop: () => void };
 
 /**
- * Calls a function by `rate(…)` or `cron(…)` as EventBridge does. A rate begins at the start of
+ * Calls a function by `rate(…)` or `cron(…)` as EventBridge does, or puts the event on a queue, which delays it as it
+ * delays every message. A rate begins at the start of
  * the desk; an event that falls while the desk is down is not made up for.
  */
 export function startSchedule(options: {
   model: ScheduleModel;
-  lambda: LambdaFunction;
+  functionNamed: (name: string) => Pick<LambdaFunction, 'invoke'>;
+  queues: Pick<QueueAccess, 'send'>;
   account: string;
   region: string;
 }): RunningSchedule {
-  const { model, lambda, account, region } = options;
+  const { model, functionNamed, queues, account, region } = options;
+  const { target } = model;
   const call = (): void => {
     const event = model.input ?? scheduledEvent(model.name, account, region, new Date());
-    void lambda.invoke(event);
+    if ('queueName' in target) void queues.send(target.queueName, JSON.stringify(event));
+    else void functionNamed(target.functionName).invoke(event);
   };
   const seconds = rateSeconds(model.expression);
   if (seconds !== undefined) {
