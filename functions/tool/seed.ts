@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { agentStore } from '../dynamo/agents.ts';
+import { archiveStore } from '../dynamo/archive.ts';
 import { presenceStore } from '../dynamo/presence.ts';
 import { openTable, type Table } from '../dynamo/table.ts';
 import { signingSecretsOf } from '../entry/signing-secrets.ts';
+import { trainModels } from '../entry/train-models.ts';
 import { newSecrets } from '../secrets/secrets.ts';
 import { newObjectStore } from '../storage/object-store.ts';
 import { newS3Client } from '../storage/s3-client.ts';
@@ -67,6 +69,13 @@ const seedTickets = async (
   await saveObjects(newObjectStore(s3, env.RAW_BUCKET), world.raw);
   const items = world.desk.items();
   await saveItems(table, items);
+  await trainModels({
+    archive: archiveStore(table),
+    files: newObjectStore(s3, env.FILES_BUCKET),
+    language: env.DESK_SETTINGS.language,
+    topics: Object.keys(env.TOPIC_QUEUE_URLS),
+    now: env.SEED_NOW,
+  });
   say(`seeded ${tickets} tickets (${items.length} items)`);
 };
 

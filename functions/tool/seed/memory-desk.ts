@@ -1,7 +1,7 @@
 import type { Customer } from '../../../schemas/customer.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import type { TimelineEntry } from '../../../schemas/timeline.ts';
-import type { TicketChange } from '../../desk/change.ts';
+import type { IntakeChange, TicketChange } from '../../desk/change.ts';
 import { identityKeyOf } from '../../desk/customers/identity-key.ts';
 import type {
   EntryPlace,
@@ -16,6 +16,7 @@ import { entryItems } from '../../dynamo/entry-item.ts';
 import { pointerKey } from '../../dynamo/keys.ts';
 import type { Item } from '../../dynamo/table.ts';
 import { ticketItem } from '../../dynamo/ticket-item.ts';
+import type { Standing } from './standings.ts';
 
 export type MemoryDesk = {
   readonly tickets: Pick<
@@ -35,7 +36,9 @@ export type MemoryDesk = {
  * The stores in memory, for two weeks that pass in seconds: history needs no conditions, because nobody else writes
  * it. At the end everything goes to the table in batches, in the items that the real stores make.
  */
-export const memoryDesk = (): MemoryDesk => {
+export const memoryDesk = (
+  standingOf: (name: string) => Standing | undefined = () => undefined,
+): MemoryDesk => {
   const tickets = new Map<string, Ticket>();
   /** Entries of one save share an item, so they are kept as they were saved. */
   const saves = new Map<string, TimelineEntry[][]>();
@@ -70,7 +73,8 @@ export const memoryDesk = (): MemoryDesk => {
       },
       loadEntry: async ({ ticketId, id }) => timelineOf(ticketId).find((entry) => entry.id === id),
       save: async (change) => keep(change),
-      saveIntake: async (change) => {
+      saveIntake: async (intake) => {
+        const change = withTier(intake, standingOf(intake.ticket.customerName)?.tier);
         if (pointers.has(change.idempotencyKey)) return 'taken';
         if (keep(change) === 'stale') return 'stale';
         const message = change.entries.find(({ type }) => type === 'message');
@@ -132,13 +136,24 @@ export const memoryDesk = (): MemoryDesk => {
       return taken;
     },
     items: () => [
-      ...[...tickets.values()].map(ticketItem),
+      ...[...tickets.values()].map((ticket) =>
+        ticketItem({ ...ticket, ...standingOf(ticket.customerName) }),
+      ),
       ...[...saves.values()].flat().flatMap((entries) => entryItems(entries.map(asTold))),
       ...[...pointers].map(([key, target]) => ({ ...pointerKey(key), ...target })),
-      ...new Map([...customers.values()].map((one) => [one.id, customerItem(one)])).values(),
+      ...new Map(
+        [...customers.values()].map((one) => [
+          one.id,
+          customerItem({ ...one, ...standingOf(one.name) }),
+        ]),
+      ).values(),
     ],
   };
 };
+
+/** The promise and the priority follow the tier, so it is there from the beginning. */
+const withTier = (change: IntakeChange, tier: Ticket['tier']): IntakeChange =>
+  tier === undefined ? change : { ...change, ticket: { ...change.ticket, tier } };
 
 /** People were told of old warnings at their time: nobody must be told again when the history is written. */
 const asTold = (entry: TimelineEntry): TimelineEntry =>

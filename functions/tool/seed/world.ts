@@ -15,6 +15,7 @@ import type { DispatchDeps } from '../../entry/dispatch/dispatch-deps.ts';
 import type { IntakeDeps } from '../../entry/intake/intake-deps.ts';
 import { type MemoryDesk, memoryDesk } from './memory-desk.ts';
 import { type MemoryFiles, memoryFiles } from './memory-files.ts';
+import { standingsOf } from './standings.ts';
 
 /** Nothing is called while a desk is seeded: `fetch` answers itself. */
 const seedBases = {
@@ -67,7 +68,7 @@ export type WorldParts = {
 
 export const newWorld = (parts: WorldParts): World => {
   const { settings, topics, secrets, agents, until, rawBucket } = parts;
-  const [desk, raw, files] = [memoryDesk(), memoryFiles(), memoryFiles()];
+  const [desk, raw, files] = [memoryDesk(standingsOf(agents)), memoryFiles(), memoryFiles()];
   const clock = { at: until };
   const now = () => new Date(clock.at).toISOString();
   const calendars = defaultCalendars(settings.timeZone);
