@@ -13,7 +13,10 @@ export type StoredModel = {
   readonly calibration: Calibration;
 };
 
-/** Names a topic and how sure that is; undefined when no word of the message is known. */
+/** Less sure than this is no help to anybody. */
+const worthSaying = 0.4;
+
+/** Names a topic and how sure that is; undefined when no word of the message is known, or next to nothing tells. */
 export type Suggest = (message: {
   readonly subject: string;
   readonly body: string;
@@ -37,12 +40,9 @@ export const suggestBy = ({ language, trainedAt, learned, calibration }: StoredM
   classifier.consolidate();
   return (message) => {
     const choice = firstChoice(classifier, tokensOf(message));
-    return (
-      choice && {
-        topic: choice.topic,
-        confidence: confidenceAt(calibration, choice.margin),
-        model: `${language}@${trainedAt.slice(0, 10)}`,
-      }
-    );
+    if (!choice) return undefined;
+    const confidence = confidenceAt(calibration, choice.margin);
+    const model = `${language}@${trainedAt.slice(0, 10)}`;
+    return confidence < worthSaying ? undefined : { topic: choice.topic, confidence, model };
   };
 };

@@ -67,6 +67,14 @@ describe('a model', () => {
     expect(suggestBy(model)({ subject: 'Grüße', body: 'völlig anderes' })).toBeUndefined();
   });
 
+  test('says nothing of what it is not sure of', () => {
+    const { model } = trained(300) ?? expect.unreachable();
+    const doubtful = { ...model, calibration: [[0, 0.39]] as const };
+    const [one = expect.unreachable()] = examples(1, { from: 77 });
+
+    expect(suggestBy(doubtful)(one)).toBeUndefined();
+  });
+
   test.each([
     ['a name that every object has', 'constructor'],
     ['others', '__proto__ toString'],
