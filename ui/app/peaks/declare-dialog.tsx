@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Peak } from '../../../schemas/peak.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogEnd } from '../../parts/dialog-end.tsx';
 import { sentenceOf } from '../../parts/sentence-of.ts';
 import { say } from '../../parts/toast.tsx';
 import { declare } from './peaks-state.ts';
@@ -85,19 +86,13 @@ export const DeclareDialog = ({ onClose }: { onClose: () => void }) => {
             <textarea name="ru" rows={2} maxLength={1000} />
           </label>
         </fieldset>
-        {problem.value && (
-          <p class="problem" role="alert">
-            {problem.value}
-          </p>
-        )}
-        <div class="dialog-end">
-          <button type="button" onClick={onClose}>
-            {value.cancel}
-          </button>
-          <button type="submit" class="primary" disabled={isBusy.value}>
-            {value.declareNow}
-          </button>
-        </div>
+        <DialogEnd
+          problem={problem.value}
+          cancel={value.cancel}
+          submit={value.declareNow}
+          isBusy={isBusy.value}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );

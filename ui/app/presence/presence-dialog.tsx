@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { PresenceState } from '../../../schemas/presence.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogEnd } from '../../parts/dialog-end.tsx';
 import { sentenceOf } from '../../parts/sentence-of.ts';
 import { momentText } from '../../parts/time.ts';
 import { now } from '../../state/desk.ts';
@@ -96,19 +97,13 @@ export const PresenceDialog = ({ person, isMe, onClose }: Props) => {
           </label>
         )}
         <Consequence person={person} isMe={isMe} state={state.value} />
-        {problem.value && (
-          <p class="problem" role="alert">
-            {problem.value}
-          </p>
-        )}
-        <div class="dialog-end">
-          <button type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="primary" disabled={isBusy.value}>
-            {words.save}
-          </button>
-        </div>
+        <DialogEnd
+          problem={problem.value}
+          cancel={words.cancel}
+          submit={words.save}
+          isBusy={isBusy.value}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );
