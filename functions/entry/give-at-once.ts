@@ -51,7 +51,7 @@ export const giveAtOnce = async (deps: GivingDeps, leaving: Leaving): Promise<Go
     });
     for (let at = 0; at < page.items.length; at += together) {
       const some = page.items.slice(at, at + together);
-      const isLeft = (await deps.presence.load(leaver.id))?.gives === true;
+      const isLeft = !leaver.active || (await deps.presence.load(leaver.id))?.gives === true;
       const outcomes = isLeft
         ? await Promise.all(some.map(({ id }) => giveOne(deps, { ...leaving, substitute }, id)))
         : [];

@@ -38,7 +38,8 @@ const writes = (story: Case) =>
       presence: story.state && presence(olga.id, story.state),
     },
   });
-const leaves = (story: Case) => onLeaving({ ...asked(story), leaver: olga });
+const leaves = (story: Case) =>
+  onLeaving({ ...asked(story), leaver: { ...olga, active: story.active ?? true } });
 
 const substitute = { gives: 'substitute', when: 'customer-writes' } as const;
 const atOnce = { gives: 'back', when: 'at-once' } as const;
@@ -82,6 +83,13 @@ describe('somebody who leaves', () => {
     ['gives back what is given at once', { absence: atOnce }, 'release'],
     ['keeps what is protected', { absence: atOnce, isProtected: true }, 'keep'],
     ['of a line that keeps, keeps', { absence: keep }, 'keep'],
+    ['for good keeps nothing', { active: false, absence: keep }, 'release'],
+    ['for good keeps nothing that is protected', { active: false, isProtected: true }, 'release'],
+    [
+      'for good gives to the substitute',
+      { active: false, absence: substitute },
+      { agentId: 'agt_ivan' },
+    ],
     [
       'gives to the substitute',
       { absence: { ...substitute, when: 'at-once' } },

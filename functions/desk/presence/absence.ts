@@ -45,11 +45,18 @@ export const onCustomerMessage = (
   return isAbsent(holder) ? given(question, holder.agent) : 'keep';
 };
 
-/** When the holder goes away: only lines that give at once do it now. */
+/**
+ * When the holder goes away: only lines that give at once do it now. Who no longer works here keeps nothing, whatever
+ * the line or the topic says.
+ */
 export const onLeaving = (question: Question & { readonly leaver: Agent }): Absent => {
-  const { when } = question.line?.absence ?? defaultAbsence;
-  if (when !== 'at-once' || question.ticket.assigneeId !== question.leaver.id) return 'keep';
-  return given(question, question.leaver);
+  const { leaver, line, ticket } = question;
+  if (ticket.assigneeId !== leaver.id) return 'keep';
+  if (!leaver.active) {
+    const fate = given({ ...question, topic: undefined }, leaver);
+    return fate === 'keep' ? 'release' : fate;
+  }
+  return (line?.absence ?? defaultAbsence).when === 'at-once' ? given(question, leaver) : 'keep';
 };
 
 const given = ({ line, topic, colleague }: Question, holder: Agent): Absent => {

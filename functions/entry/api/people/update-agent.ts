@@ -1,14 +1,21 @@
 import type * as endpoints from '../../../../schemas/api/desk.ts';
+import { asActor } from '../../../desk/access.ts';
 import { missing } from '../../../desk/problem.ts';
 import { log } from '../../../observe/log.ts';
+import { loadLists } from '../../desk-lists.ts';
+import { giveAtOnce } from '../../give-at-once.ts';
 import { audited } from '../audited.ts';
 import type { UseCase } from '../types.ts';
 import { checkRole, saveAgent } from './save-agent.ts';
 
-/** Role, scope, lines or access; the store refuses to lose the last super admin in the same transaction. */
+/**
+ * Role, scope, lines or access; the store refuses to lose the last super admin in the same transaction. Whose access
+ * ends gives back what they hold.
+ */
 export const updateAgent: UseCase<typeof endpoints.updateAgent> =
-  ({ agents, desk, now }) =>
+  (deps) =>
   async ({ params, body: { version, ...patch } }, by) => {
+    const { agents, desk, now } = deps;
     const stored = await agents.load(params.agentId);
     if (!stored) throw missing('agent.missing', `There is no agent ${params.agentId}.`);
     await checkRole(desk, patch.role);
@@ -30,6 +37,13 @@ export const updateAgent: UseCase<typeof endpoints.updateAgent> =
       isActive: agent.active,
       byAgentId: by.id,
     });
+    // Should it end halfway, the same request again goes on; a ticket that is left goes when its customer writes.
+    if (!agent.active && patch.active === false)
+      await giveAtOnce(deps, {
+        leaver: agent,
+        desk: await loadLists(desk, deps.settings),
+        by: asActor(by),
+      });
     return { agent };
   };
 
