@@ -14,6 +14,8 @@ export const AuditAction = z.enum([
   'audit.exported',
   'presence.changed',
   'customer.changed',
+  'customer.merged',
+  'customer.parted',
   'peak.declared',
   'peak.ended',
   'promise.applied',

@@ -20,7 +20,8 @@ const claimed: Customer = aCustomer({
 const ann = aCustomer();
 
 const aCard = () => {
-  const api = anApi([olga], { customers: memoryCustomers(ann, claimed) });
+  const customers = memoryCustomers(ann, claimed);
+  const api = anApi([olga], { customers });
   const ask = (method: string, path: string, otherId?: string) =>
     api.send({
       method,
@@ -28,7 +29,7 @@ const aCard = () => {
       claims: claimsFor(olga),
       ...(otherId && { body: JSON.stringify({ otherId }) }),
     });
-  return { ask };
+  return { ask, audits: customers.audits };
 };
 
 describe('a customer’s card', () => {
@@ -83,6 +84,20 @@ describe('a customer’s card', () => {
       status: 200,
       body: { customer: { identities: [{}] }, merged: [], suggestions: [] },
     });
+  });
+
+  test('is merged and parted on record, once each', async () => {
+    const { ask, audits } = aCard();
+
+    await ask('POST', `${ann.id}/merge`, claimed.id);
+    await ask('POST', `${ann.id}/merge`, claimed.id);
+    await ask('POST', `${ann.id}/part`, claimed.id);
+
+    const line = { target: ann.id, by: { id: olga.id }, changes: { otherId: claimed.id } };
+    expect(audits).toMatchObject([
+      { action: 'customer.merged', ...line },
+      { action: 'customer.parted', ...line },
+    ]);
   });
 
   test('cannot part what is not merged', async () => {
