@@ -20,8 +20,9 @@ import { reachIn } from './ways.ts';
 const recentEntries = 100;
 
 /**
- * Saves an answer with its ticket in one transaction; the outbox sends it. The same `clientId` again answers with the
- * reply already saved, however much happened since. A reply to what is no longer the newest word is refused.
+ * Saves an answer with its ticket in one transaction; the outbox sends it. The same `clientId` again, to the same
+ * message or to the reply itself, answers with the reply already saved, however much happened since. A reply to what is
+ * no longer the newest word is refused.
  */
 export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
   (deps) =>
@@ -35,8 +36,9 @@ export const replyToTicket: UseCase<typeof endpoints.replyToTicket> =
       deps,
       { ticketId, by: agent },
       async (loaded) => {
-        // A look at the timeline only when the ticket is not as the agent saw it; the usual reply needs none.
-        if (loaded.ticket.lastPublicId !== body.answersId) {
+        // A look at the timeline only when the ticket is not as the agent saw it; the usual reply needs none. Who answers
+        // this very reply repeats it: it was saved, they were told otherwise, and looked again.
+        if (loaded.ticket.lastPublicId !== body.answersId || body.answersId === id) {
           const recent = await recentOf(deps, ticketId);
           const saved = recent.filter(isMessage).find((message) => message.id === id);
           if (saved) return { result: saved };

@@ -48,6 +48,17 @@ describe('a reply', () => {
     expect(api.tickets.timeline(ticket.id)).toHaveLength(2);
   });
 
+  test('sent again by somebody who saw it among the messages meanwhile is one message', async () => {
+    const api = anApiWithTicket();
+    const first = await api.send(reply());
+    const answersId = (first.body['ticket'] as { lastPublicId: string }).lastPublicId;
+
+    const second = await api.send(reply({ answersId }));
+
+    expect(second.body['message']).toEqual(first.body['message']);
+    expect(api.tickets.timeline(ticket.id)).toHaveLength(2);
+  });
+
   test('to what is no longer the newest word is refused and says what came', async () => {
     const api = anApiWithTicket();
     const later = {
