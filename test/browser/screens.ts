@@ -193,6 +193,8 @@ export const screens: [name: string, arrive: (window: Window, ids: Ids) => Promi
     async ({ page, goTo }, { ticketId }) => {
       await page.keyboard.press('Escape');
       await goTo(`/tickets/${ticketId}`);
+      // The screen before may be a ticket too: its keys are not meant.
+      await page.locator('h1', { hasText: 'Payout' }).waitFor();
       await page.locator('.composer').waitFor();
       await page.locator('h1').first().focus();
       await page.keyboard.press('h');
