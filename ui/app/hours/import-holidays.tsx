@@ -5,6 +5,7 @@ import { dayText } from '../../parts/time.ts';
 import { complain, say } from '../../parts/toast.tsx';
 import { call } from '../../state/desk.ts';
 import { language } from '../../state/preferences.ts';
+import { UnreadEvents } from '../settings/unread-events.tsx';
 import { mergedHolidays } from './calendars.ts';
 import { asNow } from './hours-state.ts';
 import { words } from './words.ts';
@@ -65,18 +66,7 @@ export const ImportHolidays = ({ calendar, onChange }: Props) => {
                 </li>
               ))}
             </ul>
-            {read.value.problems.length > 0 && (
-              <>
-                <p class="problem">{value.problems(read.value.problems.length)}</p>
-                <ul class="imported-list">
-                  {read.value.problems.map(({ event, reason }, index) => (
-                    <li key={index}>
-                      {event} <span class="hint">{reason}</span>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
+            <UnreadEvents problems={read.value.problems} title={value.problems} />
             <p class="hours-actions">
               {read.value.holidays.length > 0 && (
                 <button

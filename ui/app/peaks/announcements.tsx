@@ -3,6 +3,7 @@ import type { PeakProposal } from '../../../schemas/peak.ts';
 import type { Output } from '../../api/client.ts';
 import { complain } from '../../parts/toast.tsx';
 import { call } from '../../state/desk.ts';
+import { UnreadEvents } from '../settings/unread-events.tsx';
 import { ProposalList } from './proposals.tsx';
 import { words } from './words.ts';
 
@@ -81,18 +82,7 @@ export const Announcements = ({ onAccept }: Props) => {
               }}
               onDismiss={drop}
             />
-            {read.value.problems.length > 0 && (
-              <>
-                <p class="problem">{value.problems(read.value.problems.length)}</p>
-                <ul class="imported-list">
-                  {read.value.problems.map(({ event, reason }, index) => (
-                    <li key={index}>
-                      {event} <span class="hint">{reason}</span>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
+            <UnreadEvents problems={read.value.problems} title={value.problems} />
           </>
         )}
       </div>

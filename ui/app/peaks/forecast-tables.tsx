@@ -8,20 +8,28 @@ type DaysProps = {
   onOpen: (day: string) => void;
 };
 
+const Columns = ({ first }: { first: string }) => {
+  const { expected, likely, came } = words.value.forecast;
+  return (
+    <thead>
+      <tr>
+        {[first, expected, likely, came].map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+};
+
 /** The chart in numbers. */
 export const DayTable = ({ days, opened, onOpen }: DaysProps) => {
   const value = words.value.forecast;
   return (
     <table class="numbers">
       <caption class="visually-hidden">{value.byDay}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{value.day}</th>
-          <th scope="col">{value.expected}</th>
-          <th scope="col">{value.likely}</th>
-          <th scope="col">{value.came}</th>
-        </tr>
-      </thead>
+      <Columns first={value.day} />
       <tbody>
         {days.map(({ day, expected, low, high, arrived, isOver }) => (
           <tr key={day}>
@@ -60,14 +68,7 @@ export const HourTable = ({ day }: { day: DayOf }) => {
   return (
     <table class="numbers">
       <caption>{value.byHour(dayName(day.day))}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{value.hour}</th>
-          <th scope="col">{value.expected}</th>
-          <th scope="col">{value.likely}</th>
-          <th scope="col">{value.came}</th>
-        </tr>
-      </thead>
+      <Columns first={value.hour} />
       <tbody>
         {day.hours.map(({ at, expected, low, high, arrived }) => (
           <tr key={at}>
